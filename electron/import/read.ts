@@ -1,0 +1,54 @@
+// The reader's contract: what comes out of a file that someone chose, and what a stored file gives when it is read again.
+
+import type { Failure } from '../../shared/failure'
+import type { ParsedFile } from '../../shared/formats/format'
+import type { ImportProfile } from '../../shared/settings'
+
+export interface ReadOptions {
+  readonly password?: string
+  /** Used for a layout that no format knows, or where it names this file's header fingerprint. */
+  readonly profiles?: readonly ImportProfile[]
+  /** Where masked and unpacked members are written before the vault takes them. Removed by the caller. */
+  readonly scratchFolder: string
+  readonly signal?: AbortSignal
+  /** Called at most every 50 ms with bytes of the chosen file (not of its unpacked members). */
+  readonly onProgress?: (bytesDone: number, bytesTotal: number) => void
+}
+
+/** One bill out of a chosen file: the file itself, or a member of an archive. */
+export interface ReadMember {
+  /** File name without folders; a member's own name. */
+  readonly name: string
+  /** Name of the archive it came out of, or `null`. */
+  readonly archive: string | null
+  /** The stored form (unpacked, decrypted, masked, in the source's own encoding), waiting in the scratch folder. */
+  readonly storedPath: string
+  readonly storedBytes: number
+  /** SHA-256 of the stored form: its vault address. */
+  readonly sha256: string
+  /** SHA-256 of the untouched original, `null` where something was masked. */
+  readonly original: string | null
+  readonly maskedNumbers: number
+  readonly encoding: string
+  readonly parsed: ParsedFile
+  /** The mapping used for an unknown layout, saved or suggested. */
+  readonly profile: ImportProfile | null
+}
+
+/** A member that could not be read at all. It changes nothing. */
+export interface RefusedMember {
+  readonly name: string
+  readonly archive: string | null
+  readonly bytes: number
+  readonly sha256: string | null
+  readonly encoding: string | null
+  readonly failure: Failure
+  /** First rows of an unknown layout, card numbers masked, so that a person can name its columns. */
+  readonly sample: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
+  readonly profile: ImportProfile | null
+}
+
+export interface ReadOutcome {
+  readonly members: readonly ReadMember[]
+  readonly refused: readonly RefusedMember[]
+}

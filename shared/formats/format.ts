@@ -1,0 +1,144 @@
+// The contract between the reader (electron/import) and the formats: the reader turns bytes into rows of cells, a
+// format turns rows into drafts, issues and declared totals. A format is a folder here and one line in registry.ts.
+
+import type { Day, Instant } from '../day'
+import type { EntryDraft, Stream } from '../entry'
+import type { Minor } from '../money'
+import type { Reason } from '../reason'
+
+/** How the reader cuts a decoded member into rows. */
+export type Tokeniser =
+  /** WeChat: cells start with a backtick and are separated by ",`"; there is no quoting. */
+  | 'backtick'
+  /** Alipay: one row per line, commas; a quoted reading is tried only where the plain one does not fit the header. */
+  | 'lines'
+  /** RFC 4180 with quotes, through papaparse. */
+  | 'csv'
+
+/** One row as the reader cut it. `terminated` is false only for a last line without line end. */
+export interface SourceRow {
+  /** 1-based physical line on which the row begins. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** The line as it stands in the file, without its line end. */
+  readonly raw: string
+  readonly terminated: boolean
+}
+
+/** The beginning of a decoded member, for detection by content. */
+export interface Head {
+  /** The first lines (at most 60) without line ends. */
+  readonly lines: readonly string[]
+}
+
+export const ISSUE_KINDS = [
+  'cellCount',
+  'badAmount',
+  'fractionOfMinor',
+  'badDay',
+  'badTime',
+  'missingCell',
+  'unknownKind',
+  'unknownStatus',
+  'badCurrency',
+  'rowCut',
+  'badQuote',
+  'badBytes',
+  'afterTrailer',
+  'duplicateKey',
+] as const
+export type IssueKind = (typeof ISSUE_KINDS)[number]
+
+/** A row that gave no entry, and why. Never dropped, defaulted or shifted. */
+export interface RowIssue {
+  readonly line: number
+  /** Header name of the column, or `null` where the whole row is meant. */
+  readonly column: string | null
+  /** The raw text of the cell or row, card numbers masked, at most 200 characters. */
+  readonly raw: string
+  readonly kind: IssueKind
+}
+
+/** A total the file states, beside the one computed from its rows. Amounts in minor units, counts as they are. */
+export interface DeclaredCheck {
+  readonly name: string
+  readonly declared: number | string
+  readonly computed: number | string
+  readonly ok: boolean
+}
+
+export interface BalanceCheck {
+  readonly openingMinor: Minor | null
+  readonly closingMinor: Minor | null
+  readonly chainOk: boolean
+}
+
+export type Verdict = 'accept' | 'incomplete' | 'refuse'
+
+/** What a parser knows at the end of a file, beside the drafts it has emitted. */
+export interface ParseEnd {
+  readonly counts: { readonly dataRows: number; readonly issues: number; readonly ignored: number }
+  /** Identity of the account, till or profile within which overlapping files say the same thing; `null`: unknown. */
+  readonly scope: string | null
+  readonly acquirerId: string | null
+  readonly accounts: readonly string[]
+  /** Days the file covers, both ends included; `declared` when the file itself says so. */
+  readonly period: { readonly from: Day; readonly to: Day; readonly declared: boolean } | null
+  /** When the source says the file was made. */
+  readonly statedAt: Instant | null
+  readonly checks: readonly DeclaredCheck[]
+  readonly balance: BalanceCheck | null
+  /**
+   * Draft fields that this layout does not carry, or states with another meaning (交易时间 of WeChat's ALL and REFUND
+   * bills): left out when two versions of a row are compared, filled from the other version where this one wins.
+   */
+  readonly unstated: readonly (keyof EntryDraft)[]
+  readonly verdict: Verdict
+  readonly reasons: readonly Reason[]
+}
+
+/** Where a parser puts what it finds, row by row, so that memory does not grow with the file. */
+export interface ParseSink {
+  draft(draft: EntryDraft): void
+  issue(issue: RowIssue): void
+}
+
+export interface FormatParser {
+  row(row: SourceRow): void
+  end(): ParseEnd
+}
+
+/** Columns by what they may hold, for masking before anything is stored (DESIGN §3, vault members). */
+export type ColumnClass = 'card' | 'account' | 'id' | 'text'
+
+export interface Detection {
+  /** Layout variant, e.g. `ALL`, for people to read. */
+  readonly variant: string
+  /** 0-based index into `Head.lines` of the header row, if there is one. */
+  readonly headerIndex: number | null
+}
+
+export interface Format {
+  readonly id: string
+  /** Formats of one family describe the same objects: keys are compared within it (`wechat`, `alipay`, `bank-cn`). */
+  readonly family: string
+  /** Raised whenever derived state can differ; part of the derivation's version. */
+  readonly parserVersion: number
+  readonly streams: readonly Stream[]
+  readonly tokeniser: Tokeniser
+  detect(head: Head): Detection | null
+  /** Class of each column of the header; anything not named is `text`. */
+  columnClass(header: string): ColumnClass
+  open(head: Head, sink: ParseSink): FormatParser
+}
+
+/** A whole parsed file, as derivation takes it. */
+export interface ParsedFile extends ParseEnd {
+  /** SHA-256 of the stored bytes. */
+  readonly file: string
+  readonly name: string
+  readonly format: string
+  readonly family: string
+  readonly drafts: readonly EntryDraft[]
+  readonly issues: readonly RowIssue[]
+}

@@ -1,0 +1,113 @@
+// What the owner has said about the shop: start of the book, acquirers and how they settle, terminals, tolerances.
+// Every default is stated here, so that files alone can be reconciled.
+
+import { z } from 'zod'
+import { type Day, parseDay } from './day'
+import { STREAMS } from './entry'
+
+export const dayZ = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'a day as YYYY-MM-DD')
+  .transform((text) => text as Day)
+const minorZ = z.int()
+
+/** How an acquirer pays out. T counts working days, D calendar days; `onDemand`: the balance waits for a withdrawal. */
+export const settlementZ = z.object({
+  mode: z.enum(['automatic', 'onDemand']),
+  basis: z.enum(['T', 'D']),
+  days: z.int().min(0).max(60),
+  /** Seconds of the day at which the settle day ends (86400 = midnight). A sale at or after it belongs to the next. */
+  cutOffSeconds: z.int().min(1).max(86_400),
+})
+export type SettlementRule = z.infer<typeof settlementZ>
+
+export const acquirerZ = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  settlement: settlementZ,
+  /** Texts by which this acquirer's payments are recognised in the payer or note of a bank row. */
+  payerPatterns: z.array(z.string().min(1)),
+})
+export type Acquirer = z.infer<typeof acquirerZ>
+
+export const terminalZ = z.object({
+  terminalNo: z.string().min(1),
+  acquirerId: z.string().optional(),
+  merchantNo: z.string().optional(),
+  deviceSerial: z.string().optional(),
+  boundOn: dayZ,
+  /** First day on which the binding no longer holds; absent while bound. */
+  unboundOn: dayZ.optional(),
+})
+export type TerminalBinding = z.infer<typeof terminalZ>
+
+/** Which column of an unknown layout means what. Column names as they stand in the header. */
+export const profileZ = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  stream: z.enum(STREAMS),
+  /** SHA-256 of the normalised header cells; recognises the layout next time. */
+  headerFingerprint: z.string(),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  columns: z.record(z.string(), z.string()),
+  unit: z.enum(['yuan', 'fen']).default('yuan'),
+  currency: z.string().default('CNY'),
+  acquirerId: z.string().optional(),
+})
+export type ImportProfile = z.infer<typeof profileZ>
+
+export const settingsZ = z.object({
+  shopName: z.string().default(''),
+  currency: z.string().default('CNY'),
+  timeZone: z.string().default('Asia/Shanghai'),
+  /** First day of the book; deposits for sales before it are `beforeStart`. Absent: the first day any file covers. */
+  startDay: dayZ.optional(),
+  /** What each acquirer owed at the start of that day, in minor units. */
+  openingReceivable: z.record(z.string(), minorZ).default({}),
+  /** Payment methods of orders that no acquirer pays; matched as part of the method's text. */
+  otherMethods: z
+    .array(z.string().min(1))
+    .default(['现金', '会员余额', '储值', '挂账', '赊账', 'cash', 'store credit', 'gift card']),
+  acquirers: z.array(acquirerZ).default([]),
+  terminals: z.array(terminalZ).default([]),
+  tolerance: z
+    .object({ orderPaymentMinor: minorZ.min(0).default(0), payoutDepositMinor: minorZ.min(0).default(0) })
+    .prefault({}),
+  /** Seconds by which order and payment times may differ where no key joins them. */
+  orderWindowSeconds: z.int().min(0).max(86_400).default(600),
+  /** Working days after the due day during which a late payout is still recognised by its amount. */
+  lateWorkingDays: z.int().min(0).max(60).default(15),
+  /** Days the owner adds to or corrects in the working-day calendar. */
+  calendar: z.object({ holidays: z.array(dayZ).default([]), workdays: z.array(dayZ).default([]) }).prefault({}),
+})
+export type Settings = z.infer<typeof settingsZ>
+
+/** Acquirers as they behave where the owner has said nothing. Source: the acquirers' public settlement terms (K: verify). */
+export const ACQUIRER_PRESETS: readonly Acquirer[] = [
+  {
+    id: 'wechat',
+    name: '微信支付',
+    settlement: { mode: 'automatic', basis: 'T', days: 1, cutOffSeconds: 86_400 },
+    payerPatterns: ['财付通', '微信支付', '微信', 'tenpay', 'wechat'],
+  },
+  {
+    id: 'alipay',
+    name: '支付宝',
+    settlement: { mode: 'onDemand', basis: 'D', days: 1, cutOffSeconds: 86_400 },
+    payerPatterns: ['支付宝', 'alipay'],
+  },
+  {
+    id: 'unionpay',
+    name: '银联商务',
+    settlement: { mode: 'automatic', basis: 'T', days: 1, cutOffSeconds: 82_800 },
+    payerPatterns: ['银联商务', '中国银联', '银联', 'chinaums', 'unionpay'],
+  },
+]
+
+export const DEFAULT_SETTINGS: Settings = settingsZ.parse({})
+
+/** The owner's acquirers, each preset added where the owner has none of that id. */
+export function acquirersOf(settings: Settings): readonly Acquirer[] {
+  const own = new Set(settings.acquirers.map((acquirer) => acquirer.id))
+  return [...settings.acquirers, ...ACQUIRER_PRESETS.filter((preset) => !own.has(preset.id))]
+}

@@ -30,6 +30,8 @@ export interface ReadMember {
   readonly original: string | null
   readonly maskedNumbers: number
   readonly encoding: string
+  /** Layout variant that detection named (`Detection.variant`), for people to read. */
+  readonly variant?: string
   readonly parsed: ParsedFile
   /** The mapping used for an unknown layout, saved or suggested. */
   readonly profile: ImportProfile | null

@@ -3,7 +3,7 @@
 
 import type { Day } from '../../shared/day'
 import type { Entry, EntryId, EntryKind, Stream } from '../../shared/entry'
-import type { Exception, ExceptionType, Match } from '../../shared/matching/model'
+import type { Certainty, Exception, ExceptionType, Match } from '../../shared/matching/model'
 
 export interface StorageStatus {
   /** `behind`: shown data is of an older head while newer pages come in. */
@@ -91,6 +91,13 @@ export interface ExceptionDetail {
   readonly fileNames: Readonly<Record<string, string>>
 }
 
+/** A match with the entries of both sides. */
+export interface MatchView {
+  readonly match: Match
+  readonly left: readonly Entry[]
+  readonly right: readonly Entry[]
+}
+
 /** Comlink surface of the worker. `slot` names the list on screen (`records`, `reconciliation`). */
 export interface StorageApi {
   status(): Promise<StorageStatus>
@@ -102,6 +109,12 @@ export interface StorageApi {
   exceptionRows(list: number, from: number, to: number): Promise<readonly Exception[]>
   exceptionGroups(query: Pick<ExceptionQuery, 'from' | 'to'>): Promise<readonly ExceptionGroup[]>
   days(from: Day, to: Day): Promise<readonly DaySummary[]>
+  /** Matches of one day and one certainty in a stable order; at most `limit` of `total`. */
+  matchesOfDay(
+    day: Day,
+    certainty: Certainty,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly rows: readonly MatchView[] }>
   entry(id: EntryId): Promise<EntryDetail | null>
   exception(id: string): Promise<ExceptionDetail | null>
   fileNames(): Promise<Readonly<Record<string, string>>>

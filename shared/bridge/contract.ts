@@ -61,6 +61,8 @@ export const fileReportZ = z.object({
   bytes: z.int(),
   sha256: z.string(),
   format: z.string().nullable(),
+  /** Layout variant within the format, e.g. `ALL` of a WeChat bill, for people to read. */
+  variant: z.string().optional(),
   encoding: z.string(),
   verdict: z.enum(['accept', 'incomplete', 'refuse']),
   reasons: z.array(reasonZ),
@@ -205,6 +207,10 @@ export const contract = {
       )
       .output(doneZ),
     note: oc.input(z.object({ entry: z.string(), text: z.string().min(1).max(10_000) })).output(doneZ),
+    /** Notes of an entry that have not been undone, oldest first. */
+    notes: oc
+      .input(z.object({ entry: z.string() }))
+      .output(z.array(z.object({ seq: z.int(), at: z.int(), text: z.string() }))),
   },
   view: {
     overview: oc.input(z.object({ from: dayZ.optional(), to: dayZ.optional() })).output(overviewZ),

@@ -45,6 +45,8 @@ export const FAILURE_KINDS = [
   // the host
   'inputInvalid',
   'settingsInvalid',
+  'portTaken',
+  'buildMissing',
   'unexpected',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]

@@ -141,8 +141,9 @@ export const overviewZ = z.object({
 export type Overview = z.infer<typeof overviewZ>
 
 /**
- * A page of the view. Keys: `entry/<stream>/<day>/<n>` (rows: Entry), `match/<n>` (rows: Match),
- * `exception/<n>` (rows: Exception, hashed and as-of ones together), `file/0` (rows: {file,name}). At most 512 rows.
+ * A page of the view: the JSON text `{"key":…,"rows":[…]}`, at most 512 rows; `digest` is SHA-256 (hex) of that text in
+ * UTF-8. Keys: `entry/<stream>/<day>/<n>` (rows: Entry), `match/<day>/<n>` (rows: Match), `exception/<day>/<n>` (rows:
+ * Exception, hashed and as-of ones together), `file/<n>` (rows: {file,name}). A change of a day touches that day's pages only.
  */
 const manifestZ = z.object({
   book: z.string(),
@@ -215,7 +216,10 @@ export const contract = {
   view: {
     overview: oc.input(z.object({ from: dayZ.optional(), to: dayZ.optional() })).output(overviewZ),
     manifest: oc.output(manifestZ),
-    /** Encoded pages (`{"key","rows"}` as JSON text), in the order asked for. */
+    /**
+     * Encoded pages in the order asked for; a key the view does not have is left out. Where `head` is not the view's
+     * head (any more), the stream ends before it has given every page: ask for the manifest again.
+     */
     pages: oc
       .input(z.object({ head: z.string(), keys: z.array(z.string()).max(100_000) }))
       .output(eventIterator(z.string())),

@@ -152,6 +152,14 @@ export const failureSentences: Readonly<Record<FailureKind, Sentence>> = {
     zh: '设置文件“{name}”有误：{detail}。什么都没有改动。',
     en: 'The settings in “{name}” are not valid: {detail}. Nothing was changed.',
   },
+  portTaken: {
+    zh: '端口 {port} 已被别的程序占用，网页服务没有启动，账本没有改动。请关闭占用它的程序，或用 --port 换一个端口。',
+    en: 'Port {port} is in use by another program; the web host did not start and no book was changed. Close that program, or choose another port with --port.',
+  },
+  buildMissing: {
+    zh: '找不到编译好的界面（{name}），网页服务没有启动，账本没有改动。请先运行 npm run build。',
+    en: 'The built pages are missing ({name}); the web host did not start and no book was changed. Run npm run build first.',
+  },
   unexpected: {
     zh: '程序内部出错（{detail}），账本没有改动。请复制详情反馈给我们。',
     en: 'Something went wrong inside the program ({detail}); the book was not changed. Copy the details and send them to us.',

@@ -61,7 +61,8 @@ export async function openBook(folder: string, options: OpenOptions): Promise<Re
   const path = resolve(folder)
   const found = await findBook(path)
   if (!found.ok) return found
-  if (found.value === 'absent' && !(options.create && options.write)) return failed(failure('bookMissing', { name: folder }))
+  if (found.value === 'absent' && !(options.create && options.write))
+    return failed(failure('bookMissing', { name: folder }))
   if (!options.write) return readBook(path, null)
   if (found.value === 'absent') {
     const made = await makeFolder(path)
@@ -88,7 +89,9 @@ async function findBook(folder: string): Promise<Result<'book' | 'absent', Failu
 
 /** What an interrupted creation or the system itself leaves in an otherwise empty folder. */
 function isOurLeftover(name: string): boolean {
-  return isTemporary(name) || name === 'lock' || name.startsWith('lock.') || name === '.DS_Store' || name === 'desktop.ini'
+  return (
+    isTemporary(name) || name === 'lock' || name.startsWith('lock.') || name === '.DS_Store' || name === 'desktop.ini'
+  )
 }
 
 async function makeFolder(folder: string): Promise<Result<null, Failure>> {
@@ -126,7 +129,8 @@ async function removeLeftovers(folder: string): Promise<void> {
   await removeTemporaries(join(folder, 'derived'))
   await new Vault(join(folder, 'vault')).removeTemporaries()
   for (const name of await readdir(folder)) {
-    if (name.startsWith('lock.') && (await isOlderThanMinute(join(folder, name)))) await rm(join(folder, name), { force: true })
+    if (name.startsWith('lock.') && (await isOlderThanMinute(join(folder, name))))
+      await rm(join(folder, name), { force: true })
   }
 }
 
@@ -158,7 +162,10 @@ async function readIdentity(folder: string): Promise<{ id: string; failure: Fail
   const text = await readFile(join(folder, 'book.json'), 'utf8')
   const parsed = bookZ.safeParse(parseJson(text))
   if (!parsed.success) {
-    return { id: 'unreadable', failure: failure('journalDamaged', { name: 'book.json', line: 1, detail: 'not readable' }) }
+    return {
+      id: 'unreadable',
+      failure: failure('journalDamaged', { name: 'book.json', line: 1, detail: 'not readable' }),
+    }
   }
   const newer = parsed.data.format > BOOK_FORMAT
   const trouble = newer ? failure('bookNewer', { name: folder, version: parsed.data.format }) : null

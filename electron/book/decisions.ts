@@ -11,7 +11,12 @@ export interface Effective {
   readonly settings: Settings
   readonly profiles: readonly ImportProfile[]
   readonly decisions: Decisions
-  readonly notes: readonly { readonly seq: number; readonly at: number; readonly entry: EntryId; readonly text: string }[]
+  readonly notes: readonly {
+    readonly seq: number
+    readonly at: number
+    readonly entry: EntryId
+    readonly text: string
+  }[]
   /** `seq` of every event that is undone, an undone undo included. */
   readonly undone: ReadonlySet<number>
 }
@@ -25,7 +30,8 @@ export interface EffectiveImport extends EventData<'file.imported'> {
 export function undoneEvents(events: readonly JournalEvent[]): ReadonlySet<number> {
   const undone = new Set<number>()
   for (const event of events.toReversed()) {
-    if (event.kind === 'event.undone' && !undone.has(event.seq) && event.data.seq < event.seq) undone.add(event.data.seq)
+    if (event.kind === 'event.undone' && !undone.has(event.seq) && event.data.seq < event.seq)
+      undone.add(event.data.seq)
   }
   return undone
 }

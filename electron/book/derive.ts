@@ -109,7 +109,11 @@ interface ReadImports {
   readonly memo: ParsedMemo
 }
 
-async function readImports(book: Pick<Book, 'vault'>, effective: Effective, options: DeriveOptions): Promise<ReadImports> {
+async function readImports(
+  book: Pick<Book, 'vault'>,
+  effective: Effective,
+  options: DeriveOptions,
+): Promise<ReadImports> {
   const profiles = new Map(effective.profiles.map((profile) => [profile.id, profile]))
   const read: ReadImports = { files: [], failures: [], memo: new ParsedMemo() }
   for (const [done, imported] of effective.imports.entries()) {

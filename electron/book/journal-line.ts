@@ -39,18 +39,18 @@ export function readLine(line: string, link: Link): Result<JournalEvent, LineFai
   if (canonicalOrNull(raw) !== line) return damaged('not canonical')
   const { hash, ...body } = raw
   if (hash !== sha256(canonicalJson(body))) return damaged('hash')
-  if (raw['seq'] !== link.seq) return damaged('seq')
-  if (raw['prev'] !== link.prev) return damaged('prev')
-  if (!Number.isSafeInteger(raw['at'])) return damaged('at')
+  if (raw.seq !== link.seq) return damaged('seq')
+  if (raw.prev !== link.prev) return damaged('prev')
+  if (!Number.isSafeInteger(raw.at)) return damaged('at')
   return readData(raw)
 }
 
 function readData(raw: Record<string, unknown>): Result<JournalEvent, LineFailure> {
-  const kind = raw['kind']
-  if (raw['v'] !== 1 || !isKnownKind(kind)) {
-    return failed({ kind: 'newer', version: `${String(kind)} v${String(raw['v'])}` })
+  const kind = raw.kind
+  if (raw.v !== 1 || !isKnownKind(kind)) {
+    return failed({ kind: 'newer', version: `${String(kind)} v${String(raw.v)}` })
   }
-  const data = EVENT_DATA[kind].safeParse(raw['data'])
+  const data = EVENT_DATA[kind].safeParse(raw.data)
   if (!data.success) return damaged(describeIssue(data.error.issues[0]))
   return ok({ ...raw, data: data.data } as JournalEvent)
 }

@@ -30,7 +30,10 @@ export async function readJournal(folder: string): Promise<JournalReading> {
   let last: JournalReading['last'] = null
   for (const [index, name] of names.entries()) {
     if (name !== segmentName(index + 1)) {
-      return reader.reading(last, failure('journalDamaged', { name: segmentName(index + 1), line: 1, detail: 'missing' }))
+      return reader.reading(
+        last,
+        failure('journalDamaged', { name: segmentName(index + 1), line: 1, detail: 'missing' }),
+      )
     }
     const bytes = await readFile(join(folder, name))
     last = { name, bytes: bytes.length }

@@ -16,6 +16,8 @@ export interface StorageStatus {
   readonly generation: number
   /** Why it failed, in plain words for the "copy details" button. */
   readonly detail: string | null
+  /** `memory` where the browser's store cannot be used: nothing is lost, the next start is slower. */
+  readonly kept: 'disk' | 'memory'
 }
 
 export interface Sum {
@@ -118,4 +120,10 @@ export interface StorageApi {
   entry(id: EntryId): Promise<EntryDetail | null>
   exception(id: string): Promise<ExceptionDetail | null>
   fileNames(): Promise<Readonly<Record<string, string>>>
+}
+
+/** What the window's side of the worker calls besides. */
+export interface StorageWorker extends StorageApi {
+  /** Begins to follow the host: over `port` on the desktop, over a socket of its own in a browser. */
+  start(port: MessagePort | null): Promise<void>
 }

@@ -1,0 +1,5 @@
+// Texts of the overview screen.
+
+export const overview = {
+  title: 'x',
+} as const

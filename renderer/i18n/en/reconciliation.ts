@@ -1,0 +1,3 @@
+// Texts of the reconciliation screen.
+
+export const reconciliation = { title: 'Reconciliation' } as const

@@ -1,0 +1,3 @@
+// Texts of the records screen.
+
+export const records = { title: 'Records' } as const

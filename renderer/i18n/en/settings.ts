@@ -1,0 +1,5 @@
+// Texts of the settings screen.
+
+export const settings = {
+  title: 'x',
+} as const

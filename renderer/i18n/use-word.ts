@@ -1,0 +1,39 @@
+// Words for the codes of the domain. A code without a word (a newer format's check, a bank's own status) shows itself.
+
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export const WORD_GROUPS = [
+  'stream',
+  'kind',
+  'type',
+  'level',
+  'certainty',
+  'matched',
+  'by',
+  'pass',
+  'waterfall',
+  'resolution',
+  'verdict',
+  'check',
+  'field',
+  'cardType',
+  'acquirer',
+  'format',
+] as const
+export type WordGroup = (typeof WORD_GROUPS)[number]
+
+/** `word('kind', 'sale')` → 消费 / Sale. */
+export type Word = (group: WordGroup, code: string) => string
+
+export function useWord(): Word {
+  const { i18n } = useTranslation()
+  const { language } = i18n
+  return useCallback(
+    (group, code) => {
+      const found: unknown = i18n.getResource(language, 'words', `${group}.${code}`, { keySeparator: false })
+      return typeof found === 'string' ? found : code
+    },
+    [i18n, language],
+  )
+}

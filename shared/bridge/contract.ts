@@ -103,7 +103,15 @@ export const previewEventZ = z.discriminatedUnion('kind', [
 ])
 export const commitEventZ = z.discriminatedUnion('kind', [
   progressZ,
-  z.object({ kind: z.literal('done'), imported: z.int(), added: z.int(), known: z.int(), revised: z.int() }),
+  z.object({
+    kind: z.literal('done'),
+    imported: z.int(),
+    added: z.int(),
+    known: z.int(),
+    revised: z.int(),
+    /** Journal numbers of the imports, so that they can be undone as a whole. */
+    seqs: z.array(z.int()).default([]),
+  }),
   z.object({ kind: z.literal('failed'), failure: failureZ }),
 ])
 
@@ -186,7 +194,18 @@ export const contract = {
     commit: oc
       .input(z.object({ preview: z.string(), acceptIncomplete: z.array(z.string()).default([]) }))
       .output(eventIterator(commitEventZ)),
-    history: oc.output(z.array(z.object({ seq: z.int(), at: z.int(), undone: z.boolean(), report: fileReportZ }))),
+    history: oc.output(
+      z.array(
+        z.object({
+          seq: z.int(),
+          at: z.int(),
+          undone: z.boolean(),
+          /** The undo that took it out; undoing that brings it back. */
+          undoneBy: z.int().optional(),
+          report: fileReportZ,
+        }),
+      ),
+    ),
   },
   journal: {
     list: oc

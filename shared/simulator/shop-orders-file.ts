@@ -1,0 +1,52 @@
+// The shop's own order files: UTF-8 with BOM, quoted where needed, refunds as negative rows of the order they belong to.
+
+import { clock, quoted, Sheet, yuan } from './sheet'
+import { byMoment, type Moment, type Refund, type Sale, type SimulatedFile } from './shop'
+import type { TruthLine } from './truth'
+
+const HEADER = '订单号,类型,下单时间,门店,终端号,收银员,支付方式,订单金额,退款单号,备注'
+
+interface OrderRow extends Moment {
+  readonly cells: readonly string[]
+  readonly lines: TruthLine[]
+}
+
+function row(sale: Sale, when: Moment, type: string, minor: number, refundNo: string, lines: TruthLine[]): OrderRow {
+  const orderNo = sale.keyed ? sale.orderNo : ''
+  const note = type === '退款' ? '' : sale.note
+  const place = [sale.store, sale.terminalNo, sale.cashier, sale.method]
+  const time = `${when.day} ${clock(when.second)}`
+  return {
+    day: when.day,
+    second: when.second,
+    cells: [orderNo, type, time, ...place, yuan(minor), refundNo, note],
+    lines,
+  }
+}
+
+function refundRow(sale: Sale, refund: Refund): OrderRow {
+  return row(sale, refund, '退款', -refund.requestedMinor, refund.refundNo, refund.bookLines)
+}
+
+function rowsOf(sales: readonly Sale[]): OrderRow[] {
+  const rows: OrderRow[] = []
+  for (const sale of sales) {
+    if (sale.bookedMinor !== null) rows.push(row(sale, sale, '销售', sale.bookedMinor, '', sale.bookLines))
+    for (const refund of sale.refunds) if (refund.booked) rows.push(refundRow(sale, refund))
+  }
+  return rows.sort(byMoment)
+}
+
+function ordersFile(name: string, sales: readonly Sale[]): SimulatedFile {
+  const sheet = new Sheet({ name, folder: '', archive: null, encoding: 'utf-8-bom', lineEnd: '\r\n' })
+  sheet.add(HEADER)
+  for (const { cells, lines } of rowsOf(sales)) sheet.add(cells.map(quoted).join(','), lines)
+  return sheet.file()
+}
+
+/** Two files: the main tills', and the side till's, which prints no order numbers. */
+export function shopOrdersFiles(sales: readonly Sale[], month: string): SimulatedFile[] {
+  const keyed = sales.filter((sale) => sale.keyed)
+  const keyless = sales.filter((sale) => !sale.keyed)
+  return [ordersFile(`订单_${month}.csv`, keyed), ordersFile(`订单_手工台账_${month}.csv`, keyless)]
+}

@@ -1,0 +1,110 @@
+// The truth as lines of files: told from the shop itself, never from what a matcher would say.
+
+import type { AlipayAccount } from './alipay-account'
+import { payoutSides } from './plant-days'
+import type { Payout, Planted, Sale, SimulatedFile, SimulateOptions } from './shop'
+import { acquirerOf } from './trade'
+import type { Truth, TruthFault, TruthLine, TruthMatch } from './truth'
+
+/** The first line that states a row; further ones are in `same`. */
+function firstOf(lines: readonly TruthLine[]): TruthLine[] {
+  return lines.slice(0, 1)
+}
+
+function salesMatches(sales: readonly Sale[], paired: ReadonlySet<Sale>): TruthMatch[] {
+  const matches: TruthMatch[] = []
+  for (const sale of sales) {
+    if (acquirerOf(sale.method) === null) continue
+    const right = sale.payments.flatMap((payment) => firstOf(payment.billLines))
+    const decidable = !paired.has(sale)
+    matches.push({ level: 'L1', left: sale.bookLines, right, decidable, day: sale.day })
+    for (const { day, bookLines: left, billLines } of sale.refunds)
+      matches.push({ level: 'L1', left, right: firstOf(billLines), decidable: true, day })
+  }
+  return matches
+}
+
+function fundMatches(sales: readonly Sale[]): TruthMatch[] {
+  return sales.flatMap((sale) =>
+    [...sale.payments, ...sale.refunds].map(({ day, billLines, fundLines }) => ({
+      level: 'L2' as const,
+      left: firstOf(billLines),
+      right: fundLines,
+      decidable: true,
+      day,
+    })),
+  )
+}
+
+function depositMatches(sales: readonly Sale[], payouts: readonly Payout[], alipay: AlipayAccount): TruthMatch[] {
+  const canonical = canonicalBillLines(sales)
+  const paid = payouts.map((payout): TruthMatch => {
+    const { left, right } = payoutSides(sales, payout)
+    const own = left.filter((line) => canonical.has(line))
+    return { level: 'L4', left: own, right, decidable: payout.decidable, day: payout.rows[0]?.day ?? payout.dueDay }
+  })
+  const withdrawn = alipay.withdrawals.map(
+    ({ fundLines: left, row }): TruthMatch => ({ level: 'L4', left, right: row.lines, decidable: true, day: row.day }),
+  )
+  return [...paid, ...withdrawn]
+}
+
+function canonicalBillLines(sales: readonly Sale[]): ReadonlySet<TruthLine> {
+  const rows = sales.flatMap((sale) => [...sale.payments, ...sale.refunds])
+  return new Set(rows.flatMap(({ billLines }) => firstOf(billLines)))
+}
+
+function sameRows(sales: readonly Sale[]): TruthLine[][] {
+  return sales
+    .flatMap((sale) => [...sale.payments, ...sale.refunds].map(({ billLines }) => billLines))
+    .filter((lines) => lines.length > 1)
+}
+
+function faultOf(planted: Planted): TruthFault {
+  const { kind, type, also, minor, day } = planted
+  return { kind, type, also: [...also], minor, entries: [...planted.lines()], day }
+}
+
+/** Sales of pairs that nothing in the files tells apart, and sales charged twice: no single right answer. */
+function undecidable(planted: readonly Planted[], sales: readonly Sale[]): ReadonlySet<Sale> {
+  const lines = new Set(
+    planted
+      .filter(({ kind }) => kind === 'keylessPair' || kind === 'paidTwice' || kind === 'wrongOrderAmount')
+      .flatMap((one) => one.lines())
+      .map(({ file, line }) => `${file} ${line}`),
+  )
+  return new Set(sales.filter((sale) => sale.bookLines.some(({ file, line }) => lines.has(`${file} ${line}`))))
+}
+
+export interface Told {
+  readonly options: SimulateOptions
+  readonly sales: readonly Sale[]
+  readonly payouts: readonly Payout[]
+  readonly alipay: AlipayAccount
+  readonly planted: readonly Planted[]
+  readonly files: readonly SimulatedFile[]
+}
+
+/** The path of each file or archive below the folder, in the order in which they were made. */
+export function pathsOf(files: readonly SimulatedFile[]): string[] {
+  const paths = files.map(({ folder, archive, name }) => (folder === '' ? '' : `${folder}/`) + (archive ?? name))
+  return [...new Set(paths)]
+}
+
+export function writeTruth({ options, sales, payouts, alipay, planted, files }: Told): Truth {
+  const matches = [
+    ...salesMatches(sales, undecidable(planted, sales)),
+    ...fundMatches(sales),
+    ...depositMatches(sales, payouts, alipay),
+  ]
+  return {
+    version: 1,
+    seed: options.seed,
+    days: options.days,
+    files: pathsOf(files),
+    same: sameRows(sales),
+    matches: matches.filter(({ left, right }) => left.length > 0 && right.length > 0),
+    faults: planted.map(faultOf),
+    expected: { unexplainedMinor: 0, unexplainedAbsMinor: 2 * (options.causelessMinor ?? 0) },
+  }
+}

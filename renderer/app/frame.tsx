@@ -19,9 +19,9 @@ export function Frame() {
   const { screen } = useRoute()
   return (
     <Layout className="frame">
-      <a className="skip-link" href="#content" onClick={skipToContent}>
+      <button type="button" className="skip-link" onClick={skipToContent}>
         {t('skipToContent')}
-      </a>
+      </button>
       <ShortcutKeys onSearch={() => setSearching(true)} />
       <Navigation screen={screen} />
       <Layout>
@@ -40,8 +40,7 @@ export function Frame() {
   )
 }
 
-function skipToContent(event: React.MouseEvent): void {
-  event.preventDefault()
+function skipToContent(): void {
   document.getElementById('content')?.focus()
 }
 

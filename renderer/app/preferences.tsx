@@ -46,7 +46,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     void speak(lang)
   }, [lang])
   useEffect(() => {
-    document.documentElement.dataset['density'] = density
+    document.documentElement.dataset.density = density
     keep('density', density)
   }, [density])
   const value = useMemo(() => ({ lang, density, setLang, setDensity }), [lang, density])

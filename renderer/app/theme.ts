@@ -61,7 +61,7 @@ export function themeFor(dark: boolean, density: Density, calm: boolean): ThemeC
 /** Our own variables on the document, for CSS files and charts. */
 export function paintDocument(dark: boolean): void {
   const { style, dataset } = document.documentElement
-  dataset['theme'] = dark ? 'dark' : 'light'
+  dataset.theme = dark ? 'dark' : 'light'
   style.colorScheme = dark ? 'dark' : 'light'
   const base = dark ? DARK : LIGHT
   for (const [name, value] of Object.entries(base)) style.setProperty(`--${name}`, value)

@@ -1,7 +1,7 @@
 // Asks once before a decision and takes a note along, for whoever reads the book later.
 
 import { Button, Input, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface ConfirmWithNoteProps {
@@ -30,6 +30,7 @@ const NOTE_LIMIT = 10_000
 
 function NoteForm({ text, confirmLabel, danger, noteRequired, onConfirm, onCancel }: ConfirmWithNoteProps) {
   const { t } = useTranslation('ui')
+  const id = useId()
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
@@ -47,9 +48,10 @@ function NoteForm({ text, confirmLabel, danger, noteRequired, onConfirm, onCance
       }}
     >
       {text ? <p>{text}</p> : null}
-      <label className="stack tight">
+      <label className="stack tight" htmlFor={id}>
         <span>{noteRequired ? t('noteRequired') : t('noteLabel')}</span>
         <Input.TextArea
+          id={id}
           autoFocus
           rows={3}
           maxLength={NOTE_LIMIT}

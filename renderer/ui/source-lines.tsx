@@ -21,7 +21,7 @@ export function SourceLines({ source, line }: { source: SourceText; line: number
         <strong>{t('sourceLine', { line, name: source.name })}</strong>
         <span className="quiet"> · {t('sourceEncoding', { encoding: source.encoding })}</span>
       </figcaption>
-      <pre tabIndex={0} aria-label={t('sourceLine', { line, name: source.name })}>
+      <pre>
         {source.lines.map((each) => (
           <span key={each.line} className={each.line === line ? 'source-line meant' : 'source-line'}>
             <span className="line-number">{each.line}</span>

@@ -11,13 +11,13 @@ interface TableHeadProps<Row> {
 
 export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
   return (
-    <div className="table-head" role="rowgroup">
-      <div role="row" aria-rowindex={1} className="table-row head-row">
+    <thead className="table-head">
+      <tr aria-rowindex={1} className="table-row head-row">
         {columns.map((column) => (
           <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
         ))}
-      </div>
-    </div>
+      </tr>
+    </thead>
   )
 }
 
@@ -26,13 +26,13 @@ function HeadCell<Row>({ column, sort, onSort }: Omit<TableHeadProps<Row>, 'colu
   const align = column.align === 'right' ? 'cell cell-right' : 'cell'
   if (!column.sortable || !onSort) {
     return (
-      <div role="columnheader" className={align} title={column.title}>
+      <th scope="col" className={align} title={column.title}>
         {column.title}
-      </div>
+      </th>
     )
   }
   return (
-    <div role="columnheader" aria-sort={sorted} className={align}>
+    <th scope="col" aria-sort={sorted} className={align}>
       <button
         type="button"
         className="sort-button"
@@ -42,6 +42,6 @@ function HeadCell<Row>({ column, sort, onSort }: Omit<TableHeadProps<Row>, 'colu
         {sorted === 'ascending' ? <CaretUpOutlined aria-hidden="true" /> : null}
         {sorted === 'descending' ? <CaretDownOutlined aria-hidden="true" /> : null}
       </button>
-    </div>
+    </th>
   )
 }

@@ -40,7 +40,7 @@ export interface VirtualTableProps<Row> {
 }
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { source, label } = props
+  const { source } = props
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(props.hiddenAtFirst))
   const columns = visibleColumns(props.columns, hidden)
   const choice = useRowChoice(source)
@@ -48,12 +48,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     <section className="table-block" style={props.height === undefined ? undefined : { height: props.height }}>
       <TableTools {...props} shown={columns} hidden={hidden} onHidden={setHidden} choice={choice} />
       {source.total === 0 && props.empty ? props.empty : <Grid {...props} columns={columns} choice={choice} />}
-      <footer className="table-foot" aria-label={`${label}: `}>
-        {props.summary}
-      </footer>
+      <footer className="table-foot">{props.summary}</footer>
     </section>
   )
 }
+
+/** ARIA's grid pattern on a native table: rows and cells keep their own elements. */
+const GRID = { role: 'grid' } as const
 
 type GridProps<Row> = VirtualTableProps<Row> & { readonly choice: RowChoice }
 
@@ -71,31 +72,46 @@ function Grid<Row>(props: GridProps<Row>) {
     else if (row === undefined || !props.onRowKey?.(event, row, choice.active ?? 0)) return
     event.preventDefault()
   }
+  const pick = (event: React.MouseEvent, act: (index: number) => void): void => {
+    const index = rowIndexAt(event.target)
+    if (index !== null) act(index)
+  }
+  const open = (index: number): void => {
+    const row = rows.at(index)
+    if (row !== undefined) props.onOpen?.(row, index)
+  }
   const width = { '--columns': gridTemplate(columns), '--width': `${tableWidth(columns)}px` } as CSSProperties
   return (
-    <div
-      ref={scroller}
-      className="table-scroll"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={source.total + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable="true"
-      aria-activedescendant={choice.active === null ? undefined : `${id}-${choice.active}`}
-      tabIndex={0}
-      onScroll={onScroll}
-      onKeyDown={press}
-      style={width}
-    >
-      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
-      <div className="table-rows" role="rowgroup" style={{ height: contentHeight(geometry) }}>
-        <div className="table-window" role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
+    <div ref={scroller} className="table-scroll" onScroll={onScroll} style={width}>
+      <table
+        {...GRID}
+        className="table"
+        aria-label={label}
+        aria-rowcount={source.total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        aria-activedescendant={choice.active === null ? undefined : `${id}-${choice.active}`}
+        tabIndex={0}
+        onKeyDown={press}
+        onMouseDown={(event) => pick(event, (index) => choice.pick(index, event.shiftKey))}
+        onClick={(event) => pick(event, (index) => props.openOnClick && open(index))}
+        onDoubleClick={(event) => pick(event, open)}
+      >
+        <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+        <tbody className="table-rows" style={{ height: contentHeight(geometry) }}>
           <VisibleGridRows {...props} id={id} view={view} rows={rows} rowHeight={geometry.rowHeight} />
-        </div>
-      </div>
+        </tbody>
+      </table>
       {rows.failed ? <FailedRows onRetry={rows.retry} /> : null}
     </div>
   )
+}
+
+/** The row under a mouse event, unless it went to a control inside the row. */
+function rowIndexAt(target: EventTarget): number | null {
+  if (!(target instanceof Element) || target.closest('button, a, input') !== null) return null
+  const index = target.closest('tr')?.dataset.index
+  return index === undefined ? null : Number(index)
 }
 
 function useActiveRow<Row>({ choice, onActive }: GridProps<Row>, rows: VisibleRows<Row>): void {
@@ -137,7 +153,8 @@ interface RowsProps<Row> extends GridProps<Row> {
 function VisibleGridRows<Row>({ view, rows, ...props }: RowsProps<Row>) {
   const shown: ReactNode[] = []
   for (let index = view.from; index < view.to; index += 1) {
-    shown.push(<GridRow key={index} {...props} index={index} row={rows.at(index)} />)
+    const top = view.offset + (index - view.from) * props.rowHeight
+    shown.push(<GridRow key={index} {...props} index={index} row={rows.at(index)} top={top} />)
   }
   return shown
 }
@@ -145,32 +162,28 @@ function VisibleGridRows<Row>({ view, rows, ...props }: RowsProps<Row>) {
 interface GridRowProps<Row> extends Omit<RowsProps<Row>, 'view' | 'rows'> {
   readonly index: number
   readonly row: Row | undefined
+  /** Pixels below the top of the scrolled content. */
+  readonly top: number
 }
 
-function GridRow<Row>({ id, index, row, columns, choice, rowHeight, ...props }: GridRowProps<Row>) {
-  const chosen = choice.has(index)
-  const tone = row === undefined ? undefined : props.rowTone?.(row)
-  const open = (): void => {
-    if (row !== undefined) props.onOpen?.(row, index)
-  }
+function GridRow<Row>({ id, index, row, top, columns, choice, rowHeight, rowTone }: GridRowProps<Row>) {
+  const tone = row === undefined ? undefined : rowTone?.(row)
+  const names = ['table-row', choice.has(index) && 'chosen', choice.active === index && 'active', tone]
   return (
-    <div
+    <tr
       id={`${id}-${index}`}
-      role="row"
+      data-index={index}
       aria-rowindex={index + 2}
-      aria-selected={chosen}
-      className={`table-row${chosen ? ' chosen' : ''}${choice.active === index ? ' active' : ''}${tone ? ` ${tone}` : ''}`}
-      style={{ height: rowHeight }}
-      onMouseDown={(event) => choice.pick(index, event.shiftKey)}
-      onClick={props.openOnClick ? open : undefined}
-      onDoubleClick={open}
+      aria-selected={choice.has(index)}
+      className={names.filter(Boolean).join(' ')}
+      style={{ height: rowHeight, transform: `translateY(${top}px)` }}
     >
       {columns.map((column) => (
-        <div key={column.key} role="gridcell" className={column.align === 'right' ? 'cell cell-right' : 'cell'}>
+        <td key={column.key} className={column.align === 'right' ? 'cell cell-right' : 'cell'}>
           {row === undefined ? <span className="cell-waiting" /> : (column.render?.(row) ?? column.text(row))}
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   )
 }
 

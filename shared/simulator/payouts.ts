@@ -6,28 +6,8 @@ import { addWorkdays } from '../settlement/calendar'
 import { MERCHANT } from './numbers'
 import { dueDayOf, type Plan } from './plan'
 import type { Random } from './random'
-import { type BankRow, type Payment, type Payout, type Refund, type Sale, settledMinor } from './shop'
-
-/** Net owed to the shop for one payment or refund row, signed. */
-export function netOfPayment(payment: Payment): number {
-  return settledMinor(payment) - payment.feeMinor
-}
-
-export function netOfRefund(refund: Refund): number {
-  return refund.feeBackMinor - refund.settledMinor
-}
-
-/** Net of each settle day at WeChat, signed. */
-export function wechatNets(sales: readonly Sale[]): Map<Day, number> {
-  const nets = new Map<Day, number>()
-  const add = (day: Day, net: number) => nets.set(day, (nets.get(day) ?? 0) + net)
-  for (const sale of sales) {
-    for (const payment of sale.payments) if (payment.acquirer === 'wechat') add(payment.day, netOfPayment(payment))
-    for (const one of sale.refunds)
-      if (one.accepted && one.payment?.acquirer === 'wechat') add(one.day, netOfRefund(one))
-  }
-  return nets
-}
+import { netOf, type SettleDays } from './settle-days'
+import type { BankRow, Payout } from './shop'
 
 /** A bank row from or to WeChat's payment company. `netMinor` positive: in. */
 export function wechatRow(day: Day, second: number, netMinor: number, summary = '商户结算'): BankRow {
@@ -67,12 +47,12 @@ function rowsOf(plan: Plan, random: Random, day: Day, dueDay: Day, netMinor: num
 }
 
 /** Every payout of the simulated days. */
-export function wechatPayouts(plan: Plan, random: Random, sales: readonly Sale[]): Payout[] {
-  const nets = wechatNets(sales)
+export function wechatPayouts(plan: Plan, random: Random, settled: SettleDays): Payout[] {
   return groupsByDueDay(plan, random).map((settleDays) => {
     const [first] = settleDays
     if (first === undefined) throw new RangeError('a payout without days')
-    const netMinor = settleDays.reduce((sum, day) => sum + (nets.get(day) ?? 0), 0)
+    const rows = settleDays.flatMap((day) => settled.get(day) ?? [])
+    const netMinor = rows.reduce((sum, row) => sum + netOf(row), 0)
     if (netMinor <= 0) throw new RangeError(`nothing is owed for ${first}: refunds have outgrown sales`)
     const dueDay = dueDayOf(plan.calendar, first)
     return {

@@ -4,9 +4,19 @@ import type { Day } from '../day'
 import type { BankAccount } from './bank-account'
 import type { Plan } from './plan'
 import { linesOf } from './plant-sales'
-import type { Payout, Planted, Sale } from './shop'
+import type { SettleDays } from './settle-days'
+import type { Payment, Payout, Planted, Refund, Sale } from './shop'
 import { feeOf, type Shop } from './trade'
 import type { TruthLine } from './truth'
+
+/** What the faults of days and payouts are told from. */
+export interface Paid {
+  readonly plan: Plan
+  readonly sales: readonly Sale[]
+  readonly settled: SettleDays
+  readonly payouts: readonly Payout[]
+  readonly bank: BankAccount
+}
 
 /** Gives one ordinary WeChat sale of the revised day a first fee that the later bill corrects. */
 export function plantRevision(shop: Shop): Planted[] {
@@ -22,91 +32,65 @@ export function plantRevision(shop: Shop): Planted[] {
   return [{ kind: 'rowRevised', type: 'revised', also: [], minor: null, day: revisedDay, lines }]
 }
 
-/** Bill lines of WeChat's payments and refunds of some settle days. */
-function billLines(sales: readonly Sale[], days: ReadonlySet<Day>): TruthLine[] {
-  return sales.flatMap((sale) => [
-    ...sale.payments.filter((one) => one.acquirer === 'wechat' && days.has(one.day)).flatMap((one) => one.billLines),
-    ...sale.refunds
-      .filter((one) => one.payment?.acquirer === 'wechat' && days.has(one.day))
-      .flatMap((one) => one.billLines),
-  ])
-}
-
-/** The bill lines of each payout and the bank rows that paid it. */
-export function payoutSides(sales: readonly Sale[], payout: Payout): { left: TruthLine[]; right: TruthLine[] } {
-  return {
-    left: billLines(sales, new Set(payout.settleDays)),
-    right: payout.rows.flatMap((row) => row.lines),
-  }
-}
-
-function payoutFault(sales: readonly Sale[], payouts: readonly Payout[], day: Day | null): PayoutOfDay | null {
-  const payout = payouts.find(({ settleDays }) => settleDays.some((one) => one === day))
-  const first = payout?.rows[0]
-  if (day === null || payout === undefined || first === undefined) return null
-  const lines = () => {
-    const { left, right } = payoutSides(sales, payout)
-    return [...left, ...right]
-  }
-  return { day, amountMinor: Math.abs(first.netMinor), dueDay: payout.dueDay, lines }
+/** Bill lines of all WeChat rows of some settle days, overlapping files included. */
+function billLines(settled: SettleDays, days: readonly Day[]): TruthLine[] {
+  return days.flatMap((day) => (settled.get(day) ?? []).flatMap((row) => row.billLines))
 }
 
 interface PayoutOfDay {
-  readonly day: Day
   readonly amountMinor: number
-  readonly dueDay: Day
+  /** When it was due. */
+  readonly day: Day
   lines(): TruthLine[]
 }
 
-function plantedPayouts(plan: Plan, sales: readonly Sale[], payouts: readonly Payout[]): Planted[] {
+function payoutOfDay({ settled, payouts }: Paid, day: Day | null): PayoutOfDay | null {
+  const payout = payouts.find(({ settleDays }) => settleDays.some((one) => one === day))
+  const first = payout?.rows[0]
+  if (payout === undefined || first === undefined) return null
+  const lines = () => [...billLines(settled, payout.settleDays), ...payout.rows.flatMap((row) => row.lines)]
+  return { amountMinor: Math.abs(first.netMinor), day: payout.dueDay, lines }
+}
+
+function plantedPayouts(paid: Paid): Planted[] {
   const planted: Planted[] = []
-  const late = payoutFault(sales, payouts, plan.lateDay)
+  const { plan } = paid
+  const late = payoutOfDay(paid, plan.lateDay)
+  const bounced = payoutOfDay(paid, plan.bouncedDay)
+  const short = payoutOfDay(paid, plan.shortDay)
   if (late !== null)
-    planted.push({
-      kind: 'payoutLate',
-      type: 'latePayout',
-      also: [],
-      minor: late.amountMinor,
-      day: late.dueDay,
-      lines: late.lines,
-    })
-  const bounced = payoutFault(sales, payouts, plan.bouncedDay)
+    planted.push({ kind: 'payoutLate', type: 'latePayout', also: [], minor: late.amountMinor, ...late })
   if (bounced !== null) {
-    const { amountMinor: minor, dueDay: day, lines } = bounced
-    planted.push({ kind: 'payoutBounced', type: 'returnedPayout', also: ['latePayout'], minor, day, lines })
+    const minor = bounced.amountMinor
+    planted.push({ kind: 'payoutBounced', type: 'returnedPayout', also: ['latePayout'], minor, ...bounced })
   }
-  const short = payoutFault(sales, payouts, plan.shortDay)
   if (short !== null) {
-    const minor = plan.causelessMinor
-    planted.push({ kind: 'payoutShort', type: 'shortPayout', also: [], minor, day: short.dueDay, lines: short.lines })
+    planted.push({ kind: 'payoutShort', type: 'shortPayout', also: [], minor: plan.causelessMinor, ...short })
   }
   return planted
 }
 
 /** Everything that hangs in the air because a day's bill is not there: its orders, refunds and its deposit. */
-function plantedMissingBill(plan: Plan, sales: readonly Sale[], payouts: readonly Payout[]): Planted[] {
+function plantedMissingBill({ plan, sales, settled, payouts }: Paid): Planted[] {
   const { missingDay: day } = plan
   if (day === null) return []
-  const onDay = (sale: Sale) =>
-    [...sale.payments, ...sale.refunds.filter((one) => one.accepted)].some(
-      (one) => one.day === day && sale.method === '微信支付',
-    )
+  const rows: ReadonlySet<Payment | Refund> = new Set(settled.get(day))
+  const hangs = (sale: Sale) => [...sale.payments, ...sale.refunds].some((row) => rows.has(row))
   const payout = payouts.find(({ settleDays }) => settleDays.includes(day))
-  const lines = () => [...sales.filter(onDay).flatMap(linesOf), ...(payout?.rows.flatMap((row) => row.lines) ?? [])]
+  const lines = () => [...sales.filter(hangs).flatMap(linesOf), ...(payout?.rows.flatMap((row) => row.lines) ?? [])]
   const also = ['missingAtAcquirer', 'refundMissing', 'unexplainedDeposit']
   return [{ kind: 'billMissing', type: 'missingDay', also, minor: null, day, lines }]
 }
 
-function plantedCut(plan: Plan, sales: readonly Sale[]): Planted[] {
+function plantedCut({ plan, settled }: Paid): Planted[] {
   const { cutDay: day } = plan
   if (day === null) return []
-  const lines = () => billLines(sales, new Set([day]))
+  const lines = () => billLines(settled, [day])
   return [{ kind: 'fileCut', type: 'incompleteFile', also: [], minor: null, day, lines }]
 }
 
-function plantedDeposits(bank: BankAccount): Planted[] {
+function plantedDeposits({ beforeStart, stray }: BankAccount): Planted[] {
   const planted: Planted[] = []
-  const { beforeStart, stray } = bank
   if (beforeStart !== null) {
     const { netMinor: minor, day, lines } = beforeStart
     planted.push({ kind: 'depositBeforeStart', type: 'beforeStart', also: [], minor, day, lines: () => lines })
@@ -119,16 +103,6 @@ function plantedDeposits(bank: BankAccount): Planted[] {
 }
 
 /** All faults that the plan holds. Their lines are known once the files are written. */
-export function plantedByPlan(
-  plan: Plan,
-  sales: readonly Sale[],
-  payouts: readonly Payout[],
-  bank: BankAccount,
-): Planted[] {
-  return [
-    ...plantedPayouts(plan, sales, payouts),
-    ...plantedMissingBill(plan, sales, payouts),
-    ...plantedCut(plan, sales),
-    ...plantedDeposits(bank),
-  ]
+export function plantedByPlan(paid: Paid): Planted[] {
+  return [...plantedPayouts(paid), ...plantedMissingBill(paid), ...plantedCut(paid), ...plantedDeposits(paid.bank)]
 }

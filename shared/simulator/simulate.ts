@@ -14,6 +14,7 @@ import { plantedByPlan, plantRevision } from './plant-days'
 import { plantRefundFaults, plantSaleFaults } from './plant-sales'
 import { randomFrom } from './random'
 import { RefundRoom, refundSome } from './refunds'
+import { settleDaysOf } from './settle-days'
 import type { Planted, SimulatedFile, SimulatedShop, SimulateOptions } from './shop'
 import { shopOrdersFiles } from './shop-orders-file'
 import { ALL_TERMINALS, LEAVING_TERMINAL, openShop, type Shop, sellDay } from './trade'
@@ -63,11 +64,12 @@ export function simulateShop(options: SimulateOptions): SimulatedShop {
   const random = randomFrom(options.seed)
   const shop = openShop(makePlan(options, random), random)
   const planted = trade(shop)
-  const payouts = wechatPayouts(shop.plan, random, shop.sales)
+  const settled = settleDaysOf(shop.sales)
+  const payouts = wechatPayouts(shop.plan, random, settled)
   const alipay = alipayAccount(shop)
   const bank = bankAccount(shop, payouts, alipay)
-  planted.push(...plantedByPlan(shop.plan, shop.sales, payouts, bank))
+  planted.push(...plantedByPlan({ plan: shop.plan, sales: shop.sales, settled, payouts, bank }))
   const files = writeFiles(shop, alipay, bank)
-  const truth = writeTruth({ options, sales: shop.sales, payouts, alipay, planted, files })
+  const truth = writeTruth({ options, sales: shop.sales, settled, payouts, alipay, planted, files })
   return { files, settings: settingsOf(shop.plan, alipay, bank), truth }
 }

@@ -1,7 +1,7 @@
 // The truth as lines of files: told from the shop itself, never from what a matcher would say.
 
 import type { AlipayAccount } from './alipay-account'
-import { payoutSides } from './plant-days'
+import type { SettleDays } from './settle-days'
 import type { Payout, Planted, Sale, SimulatedFile, SimulateOptions } from './shop'
 import { acquirerOf } from './trade'
 import type { Truth, TruthFault, TruthLine, TruthMatch } from './truth'
@@ -36,22 +36,15 @@ function fundMatches(sales: readonly Sale[]): TruthMatch[] {
   )
 }
 
-function depositMatches(sales: readonly Sale[], payouts: readonly Payout[], alipay: AlipayAccount): TruthMatch[] {
-  const canonical = canonicalBillLines(sales)
-  const paid = payouts.map((payout): TruthMatch => {
-    const { left, right } = payoutSides(sales, payout)
-    const own = left.filter((line) => canonical.has(line))
-    return { level: 'L4', left: own, right, decidable: payout.decidable, day: payout.rows[0]?.day ?? payout.dueDay }
+function depositMatches({ settled, payouts, alipay }: Told): TruthMatch[] {
+  const paid = payouts.map(({ settleDays, rows, dueDay, decidable }): TruthMatch => {
+    const left = settleDays.flatMap((day) => (settled.get(day) ?? []).flatMap((row) => firstOf(row.billLines)))
+    return { level: 'L4', left, right: rows.flatMap((row) => row.lines), decidable, day: rows[0]?.day ?? dueDay }
   })
   const withdrawn = alipay.withdrawals.map(
     ({ fundLines: left, row }): TruthMatch => ({ level: 'L4', left, right: row.lines, decidable: true, day: row.day }),
   )
   return [...paid, ...withdrawn]
-}
-
-function canonicalBillLines(sales: readonly Sale[]): ReadonlySet<TruthLine> {
-  const rows = sales.flatMap((sale) => [...sale.payments, ...sale.refunds])
-  return new Set(rows.flatMap(({ billLines }) => firstOf(billLines)))
 }
 
 function sameRows(sales: readonly Sale[]): TruthLine[][] {
@@ -79,6 +72,7 @@ function undecidable(planted: readonly Planted[], sales: readonly Sale[]): Reado
 export interface Told {
   readonly options: SimulateOptions
   readonly sales: readonly Sale[]
+  readonly settled: SettleDays
   readonly payouts: readonly Payout[]
   readonly alipay: AlipayAccount
   readonly planted: readonly Planted[]
@@ -91,12 +85,9 @@ export function pathsOf(files: readonly SimulatedFile[]): string[] {
   return [...new Set(paths)]
 }
 
-export function writeTruth({ options, sales, payouts, alipay, planted, files }: Told): Truth {
-  const matches = [
-    ...salesMatches(sales, undecidable(planted, sales)),
-    ...fundMatches(sales),
-    ...depositMatches(sales, payouts, alipay),
-  ]
+export function writeTruth(told: Told): Truth {
+  const { options, sales, planted, files } = told
+  const matches = [...salesMatches(sales, undecidable(planted, sales)), ...fundMatches(sales), ...depositMatches(told)]
   return {
     version: 1,
     seed: options.seed,

@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { type Day, parseDay } from './day'
-import { STREAMS } from './entry'
+import { ENTRY_KINDS, STREAMS } from './entry'
 
 export const dayZ = z
   .string()
@@ -53,6 +53,12 @@ export const profileZ = z.object({
   unit: z.enum(['yuan', 'fen']).default('yuan'),
   currency: z.string().default('CNY'),
   acquirerId: z.string().optional(),
+  /** Order of the parts of a date like 03/04/2026, where the layout writes such dates. */
+  dateOrder: z.enum(['ymd', 'mdy', 'dmy']).optional(),
+  /** Values of the kind column and the entry kind each stands for, beside the ones every layout knows. */
+  kinds: z.record(z.string(), z.enum(ENTRY_KINDS)).optional(),
+  /** The amounts are printed from the payer's side: what is printed positive went out. */
+  invertSign: z.boolean().optional(),
 })
 export type ImportProfile = z.infer<typeof profileZ>
 

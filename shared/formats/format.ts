@@ -23,6 +23,8 @@ export interface SourceRow {
   /** The line as it stands in the file, without its line end. */
   readonly raw: string
   readonly terminated: boolean
+  /** Why the reader itself could not read the row (bytes, quotes); such a row never reaches a format's parser. */
+  readonly fault?: 'badBytes' | 'badQuote'
 }
 
 /** The beginning of a decoded member, for detection by content. */
@@ -46,6 +48,7 @@ export const ISSUE_KINDS = [
   'badBytes',
   'afterTrailer',
   'duplicateKey',
+  'spreadsheetDamage',
 ] as const
 export type IssueKind = (typeof ISSUE_KINDS)[number]
 
@@ -108,6 +111,9 @@ export interface FormatParser {
   end(): ParseEnd
 }
 
+export const DELIMITERS = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
 /** Columns by what they may hold, for masking before anything is stored (DESIGN §3, vault members). */
 export type ColumnClass = 'card' | 'account' | 'id' | 'text'
 
@@ -116,6 +122,8 @@ export interface Detection {
   readonly variant: string
   /** 0-based index into `Head.lines` of the header row, if there is one. */
   readonly headerIndex: number | null
+  /** How the cells are separated; a comma where it is not said. */
+  readonly delimiter?: Delimiter
 }
 
 export interface Format {

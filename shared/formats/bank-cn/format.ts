@@ -1,0 +1,210 @@
+// Chinese bank statements as CSV or delimited text, personal and corporate: the header row is looked for in the first 40
+// lines, columns are read by name, amounts from debit/credit columns, a flag or a sign. Rules: published statements and
+// parsers of ICBC, CCB, BOC, CMB, ABC and others (see FORMATS §5); 借 is out, 贷 is in. Totals below the rows and the
+// running balance are compared. The whole statement is read before its rows are signed, since one convention holds for all.
+
+import { minor, parseMinor } from '../../money'
+import { isProblem } from '../amount'
+import { openBalanceChain } from '../balance-chain'
+import { cellAt } from '../cell'
+import { classByName } from '../column-class'
+import {
+  DELIMITERS,
+  type DeclaredCheck,
+  type Detection,
+  type Format,
+  type FormatParser,
+  type Head,
+  type ParseEnd,
+  type ParseSink,
+  type SourceRow,
+} from '../format'
+import { normaliseHeader, splitLine } from '../header'
+import { openLedger, type RowLedger } from '../ledger'
+import { checkEqual, judge } from '../verdict'
+import { bankColumns } from './columns'
+import { draftOfBankRow } from './draft'
+import { EMPTY_PREAMBLE, readPreambleLine } from './preamble'
+import { type BankLayout, type BankRow, readBankRow, signedMovement } from './read-row'
+
+const HEADER_WITHIN = 40
+
+function detectBank(head: Head): Detection | null {
+  for (const [headerIndex, line] of head.lines.slice(0, HEADER_WITHIN).entries()) {
+    for (const delimiter of DELIMITERS) {
+      if (bankColumns(splitLine(line, delimiter))) return { variant: 'statement', headerIndex, delimiter }
+    }
+  }
+  return null
+}
+
+interface DeclaredTotals {
+  readonly title: string
+  readonly cells: readonly string[]
+}
+
+function openBank(_head: Head, sink: ParseSink): FormatParser {
+  const ledger = openLedger(sink)
+  let preamble = EMPTY_PREAMBLE
+  let layout: BankLayout | null = null
+  const rows: BankRow[] = []
+  const totals: DeclaredTotals[] = []
+  return { row, end: () => endOf(layout, rows, totals, ledger) }
+
+  function row(source: SourceRow): void {
+    if (/^[,;|"\s]*$/.test(source.raw)) return
+    if (layout !== null) {
+      below(source, layout)
+      return
+    }
+    const columns = bankColumns(source.cells)
+    if (columns) layout = { columns, header: source.cells.map((cell) => cell.trim()), preamble }
+    else preamble = readPreambleLine(preamble, source.raw)
+  }
+
+  function below(source: SourceRow, known: BankLayout): void {
+    const first = source.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? ''
+    if (isRepeatedHeader(source, known)) {
+      ledger.ignore()
+      return
+    }
+    if (/^(?:人民币|本页|本期|收入|支出)?(?:合计|总计|小计|累计)/.test(first)) {
+      totals.push({ title: first, cells: source.cells })
+      return
+    }
+    if (isFootnote(source, known)) return
+    const cut = !source.terminated && source.cells.length < known.header.length
+    const read = readBankRow(source, known)
+    if (isProblem(read)) {
+      ledger.issue(source, cut ? { kind: 'rowCut', column: null } : read)
+      return
+    }
+    if (cut) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
+    if (isShifted(source, known)) {
+      ledger.issue(source, { kind: 'cellCount', column: null })
+      return
+    }
+    rows.push(read)
+  }
+}
+
+/** More cells than the header has, and the surplus not blank: a cell has been split. */
+function isShifted(source: SourceRow, layout: BankLayout): boolean {
+  return source.cells.slice(layout.header.length).some((cell) => cell.trim() !== '')
+}
+
+function isRepeatedHeader(source: SourceRow, layout: BankLayout): boolean {
+  return normaliseHeader(source.cells.join('')) === normaliseHeader(layout.header.join(''))
+}
+
+/** Free text below the rows: at most two cells, none of them a day or an amount. */
+function isFootnote(source: SourceRow, layout: BankLayout): boolean {
+  const said = source.cells.filter((cell) => cell.trim() !== '')
+  const { amount, income, outgo } = layout.columns
+  const moves = [amount, income, outgo].some((index) => cellAt(source.cells, index) !== '')
+  return said.length <= 2 && !moves && !/^\d{4}/.test(said[0]?.trim() ?? '')
+}
+
+function endOf(
+  layout: BankLayout | null,
+  rows: readonly BankRow[],
+  totals: readonly DeclaredTotals[],
+  ledger: RowLedger,
+): ParseEnd {
+  const outs = rows.flatMap((row) =>
+    row.movement.form === 'columns' && row.movement.outgo !== 0 ? [row.movement.outgo] : [],
+  )
+  const outPrintedNegative = outs.length > 0 && outs.every((outgo) => outgo < 0)
+  const inverted = isInverted(layout)
+  const chains = openChains()
+  const sums = { income: 0, outgo: 0 }
+  for (const row of rows) {
+    const amount = signedMovement(row.movement, outPrintedNegative, inverted)
+    const draft = draftOfBankRow(row, amount, layout?.preamble.account ?? '')
+    chains.add(draft.account, row.line, amount, row.balance)
+    if (row.movement.form === 'columns') {
+      sums.income += row.movement.income
+      sums.outgo += Math.abs(row.movement.outgo)
+    } else sums[amount > 0 ? 'income' : 'outgo'] += Math.abs(amount)
+    ledger.read(draft)
+  }
+  const checks = layout ? totals.flatMap((declared) => checksOf(declared, layout, sums)) : []
+  const counts = ledger.counts()
+  const accounts = ledger.accounts()
+  const balance = chains.check()
+  return {
+    counts,
+    scope: scopeOf(layout, accounts),
+    acquirerId: null,
+    accounts,
+    period: layout?.preamble.period ?? ledger.period(),
+    statedAt: null,
+    checks,
+    balance,
+    unstated: [],
+    ...judge({ counts, checks, balance, brokenLine: chains.brokenLine(), missing: [] }),
+  }
+}
+
+/** A credit card statement with one amount column prints spending as positive. */
+function isInverted(layout: BankLayout | null): boolean {
+  if (layout === null || layout.columns.income !== undefined) return false
+  return layout.preamble.creditCard || layout.columns.cardTail !== undefined
+}
+
+function scopeOf(layout: BankLayout | null, accounts: readonly string[]): string | null {
+  if (accounts.length > 0) return accounts.join('+')
+  return layout === null ? null : `layout:${layout.header.map(normaliseHeader).join('|')}`
+}
+
+/** One running balance per account, since a corporate export may hold several. */
+function openChains() {
+  const chains = new Map<string, ReturnType<typeof openBalanceChain>>()
+  const all = () => [...chains.values()].map((chain) => ({ check: chain.check(), line: chain.brokenLine() }))
+  return {
+    add(account: string, line: number, amount: ReturnType<typeof minor>, balance: BankRow['balance']) {
+      if (balance === undefined) return
+      const chain = chains.get(account) ?? openBalanceChain()
+      chains.set(account, chain)
+      chain.add(line, amount, balance)
+    },
+    check() {
+      const checks = all().flatMap(({ check }) => (check ? [check] : []))
+      const [only, ...others] = checks
+      if (!only) return null
+      if (others.length === 0) return only
+      return { openingMinor: null, closingMinor: null, chainOk: checks.every((check) => check.chainOk) }
+    },
+    brokenLine: () => all().find(({ check }) => check && !check.chainOk)?.line ?? null,
+  }
+}
+
+function checksOf(
+  declared: DeclaredTotals,
+  layout: BankLayout,
+  sums: { readonly income: number; readonly outgo: number },
+): readonly DeclaredCheck[] {
+  return (['income', 'outgo'] as const).flatMap((field) => {
+    const text = cellAt(declared.cells, layout.columns[field])
+    const column = layout.columns[field]
+    if (column === undefined || text === '' || text === '-') return []
+    const read = parseMinor(text)
+    const name = `${declared.title} ${layout.header[column] ?? field}`
+    if (!read.ok) return [{ name, declared: text, computed: sums[field], ok: false }]
+    return [checkEqual(name, minor(Math.abs(read.value)), minor(sums[field]))]
+  })
+}
+
+export const bankCn: Format = {
+  id: 'bank-cn-csv',
+  family: 'bank-cn',
+  parserVersion: 1,
+  streams: ['bank'],
+  tokeniser: 'csv',
+  detect: detectBank,
+  columnClass: classByName,
+  open: openBank,
+}

@@ -1,0 +1,34 @@
+// Files that people mistake for merchant bills: recognised by their own words, and told which bill to download instead.
+
+import { type Reason, reason } from '../reason'
+import type { Head } from './format'
+import { normaliseHeader } from './header'
+
+/** The reason names the bill to download; `null` for a file that is none of these. */
+export function recogniseOther(head: Head): Reason | null {
+  const top = head.lines.slice(0, 40)
+  const text = top.join('\n')
+  if (isHeadOf(top, ['交易时间', '交易类型', '交易对方', '商品', '收/支']) || /^\ufeff?微信支付账单明细/.test(text)) {
+    return reason('wechatConsumerBill')
+  }
+  if (isAlipayConsumer(top, text)) return reason('alipayConsumerBill')
+  if (/京东账号名[：:]/.test(text)) return reason('jdConsumerBill')
+  if (/美团交易账单明细|美团用户名[：:]/.test(text)) return reason('meituanConsumerBill')
+  return null
+}
+
+function isAlipayConsumer(top: readonly string[], text: string): boolean {
+  if (/支付宝（中国）网络技术有限公司\s*电子客户回单|支付宝交易记录明细查询|支付宝账户[：:]/.test(text)) return true
+  return (
+    isHeadOf(top, ['交易时间', '交易分类', '交易对方', '收/支', '交易订单号']) ||
+    isHeadOf(top, ['交易号', '商家订单号', '交易创建时间', '交易来源地', '资金状态']) ||
+    isHeadOf(top, ['收/支', '交易对方', '对方账号', '商品说明', '交易订单号'])
+  )
+}
+
+function isHeadOf(lines: readonly string[], names: readonly string[]): boolean {
+  return lines.some((line) => {
+    const cells = new Set(line.split(',').map(normaliseHeader))
+    return names.every((name) => cells.has(name))
+  })
+}

@@ -1,0 +1,18 @@
+// The formats that are read, in the order in which they are tried. A new source is one folder and one line here.
+
+import { alipayAccount } from './alipay/account'
+import { alipaySummary } from './alipay/summary'
+import { alipayTrade } from './alipay/trade'
+import { bankCn } from './bank-cn/format'
+import type { Format } from './format'
+import { shopOrders } from './shop-orders/format'
+import { wechatTrade } from './wechat-trade/format'
+
+export const FORMATS: readonly Format[] = [wechatTrade, alipayTrade, alipayAccount, alipaySummary, bankCn, shopOrders]
+
+export function formatById(id: string): Format | null {
+  return FORMATS.find((format) => format.id === id) ?? null
+}
+
+/** Changes whenever any format may read a file differently: part of the derivation's version. */
+export const PARSERS_VERSION: string = FORMATS.map((format) => `${format.id}@${format.parserVersion}`).join(',')

@@ -1,0 +1,125 @@
+// One row of a mapped layout. Refunds and other kinds that take money away are negative, however they are printed.
+
+import { instantOf } from '../../day'
+import type { EntryDraft, EntryKind } from '../../entry'
+import { currencyDecimals, type Minor, minor, negateMinor, ZERO } from '../../money'
+import type { ImportProfile } from '../../settings'
+import { isProblem, readAmount, readAmountOrZero } from '../amount'
+import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
+import { type Moment, parseTimeOfDay } from '../clock'
+import { draftOf, presentRefs } from '../draft'
+import type { SourceRow } from '../format'
+import type { RowProblem } from '../ledger'
+import type { MappedField } from './fields'
+import { isUnpaid, kindOfWord, TAKES_AWAY } from './kinds'
+
+export interface MappedLayout {
+  readonly profile: ImportProfile
+  readonly header: readonly string[]
+  readonly columns: { readonly [K in MappedField]?: number }
+  readonly moment: (text: string) => Moment | null
+}
+
+type Cell = (field: MappedField) => string
+
+/** Reads a row into its draft, into `unpaid` (nothing was paid for it), or names the first thing that is wrong. */
+export function readMappedRow(row: SourceRow, layout: MappedLayout): EntryDraft | 'unpaid' | RowProblem {
+  const cell: Cell = (field) => cellAt(row.cells, layout.columns[field])
+  const name = (field: MappedField) => layout.header[layout.columns[field] ?? -1] ?? field
+  if (isUnpaid(cell('status'))) return 'unpaid'
+  const orderNo = presentOrNull(cell('orderNo'))
+  if (layout.profile.stream === 'order' && orderNo === null) {
+    return { kind: 'missingCell', column: name('orderNo'), raw: cell('orderNo') }
+  }
+  const damaged = (['orderNo', 'acquirerNo', 'refundNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
+  if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
+  const when = readWhen(layout, cell)
+  if (when === null)
+    return {
+      kind: 'badTime',
+      column: name(layout.columns.time === undefined ? 'day' : 'time'),
+      raw: cell('time') || cell('day'),
+    }
+  const currency = textOrNull(cell('currency'))?.toUpperCase() ?? layout.profile.currency
+  if (!/^[A-Z]{3}$/.test(currency)) return { kind: 'badCurrency', column: name('currency'), raw: currency }
+  const decimals = layout.profile.unit === 'fen' ? 0 : currencyDecimals(currency)
+  const amount = readMovement(layout, cell, name, decimals)
+  if (isProblem(amount)) return amount
+  const kind = readKind(layout, cell, amount)
+  if (kind === null) return { kind: 'unknownKind', column: name('kind'), raw: cell('kind') }
+  const fee = readAmountOrZero(cell('fee'), name('fee'), decimals)
+  if (isProblem(fee)) return fee
+  const balance = cell('balance') === '' ? null : readAmount(cell('balance'), name('balance'), decimals)
+  if (isProblem(balance)) return balance
+  const grossMinor = TAKES_AWAY.has(kind) ? minor(-Math.abs(amount)) : amount
+  const feeMinor = fee === 0 ? ZERO : minor(kind === 'sale' ? -Math.abs(fee) : fee)
+  return draftOf(
+    { stream: layout.profile.stream, kind, line: row.line, day: when.day, currency, grossMinor, feeMinor },
+    { ...statedBy(layout, cell), naturalKey: keyOf(layout, cell, kind), at: when.at, balanceMinor: balance },
+  )
+}
+
+function statedBy(layout: MappedLayout, cell: Cell): Partial<EntryDraft> {
+  return {
+    acquirerId: layout.profile.acquirerId ?? null,
+    terminalNo: presentOrNull(cell('terminalNo')),
+    storeNo: textOrNull(cell('storeNo')),
+    refs: presentRefs({
+      orderNo: presentOrNull(cell('orderNo')),
+      acquirerNo: presentOrNull(cell('acquirerNo')),
+      refundNo: presentOrNull(cell('refundNo')),
+      originalNo: presentOrNull(cell('originalNo')),
+      rrn: presentOrNull(cell('rrn')),
+    }),
+    method: textOrNull(cell('method')),
+    counterparty: textOrNull(cell('counterparty')),
+    note: textOrNull(cell('note')),
+    status: textOrNull(cell('status')),
+    operator: textOrNull(cell('operator')),
+  }
+}
+
+/**
+ * An order's row is known by its number, kind, refund number and method (a split tender has one row per method); a
+ * refund without a number of its own, and a row of any other stream, is known by its content only.
+ */
+function keyOf(layout: MappedLayout, cell: Cell, kind: EntryKind): string | null {
+  const acquirerNo = presentOrNull(cell('acquirerNo'))
+  const refundNo = presentOrNull(cell('refundNo'))
+  if (layout.profile.stream === 'bank') return null
+  if (layout.profile.stream !== 'order') return acquirerNo === null ? null : `${acquirerNo}|${kind}|${refundNo ?? ''}`
+  if (kind !== 'sale' && refundNo === null) return null
+  return [cell('orderNo'), kind, refundNo ?? '', cell('method'), acquirerNo ?? ''].join('|')
+}
+
+function readWhen(layout: MappedLayout, cell: Cell): Moment | null {
+  const read = layout.moment(layout.columns.time === undefined ? cell('day') : cell('time'))
+  if (read === null || read.at !== null) return read
+  const seconds = layout.columns.timeOfDay === undefined ? null : parseTimeOfDay(cell('timeOfDay'))
+  return seconds === null ? read : { day: read.day, at: instantOf(read.day, seconds) }
+}
+
+function readMovement(
+  layout: MappedLayout,
+  cell: Cell,
+  name: (field: MappedField) => string,
+  decimals: number,
+): Minor | RowProblem {
+  const { columns, profile } = layout
+  if (columns.amount !== undefined) {
+    const amount = readAmount(cell('amount'), name('amount'), decimals)
+    return isProblem(amount) || profile.invertSign !== true ? amount : negateMinor(amount)
+  }
+  if (cell('income') === '' && cell('outgo') === '') return { kind: 'missingCell', column: name('income'), raw: '' }
+  const income = readAmountOrZero(cell('income'), name('income'), decimals)
+  if (isProblem(income)) return income
+  const outgo = readAmountOrZero(cell('outgo'), name('outgo'), decimals)
+  return isProblem(outgo) ? outgo : minor(income - Math.abs(outgo))
+}
+
+function readKind(layout: MappedLayout, cell: Cell, amount: Minor): EntryKind | null {
+  if (layout.profile.stream === 'bank') return amount < 0 ? 'transferOut' : 'transferIn'
+  const word = cell('kind')
+  if (layout.columns.kind === undefined || word === '') return amount < 0 ? 'refund' : 'sale'
+  return kindOfWord(word, layout.profile.kinds)
+}

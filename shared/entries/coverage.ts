@@ -68,6 +68,8 @@ function joined(periods: readonly { from: Day; to: Day }[]): { from: Day; to: Da
 
 function incompleteOf(files: readonly ParsedFile[]): Coverage['incomplete'] {
   return files
-    .flatMap(({ file, period, verdict }) => (period && verdict === 'incomplete' ? [{ file, from: period.from, to: period.to }] : []))
+    .flatMap(({ file, period, verdict }) =>
+      period && verdict === 'incomplete' ? [{ file, from: period.from, to: period.to }] : [],
+    )
     .sort((a, b) => (a.file < b.file ? -1 : 1))
 }

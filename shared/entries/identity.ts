@@ -33,7 +33,15 @@ export const CONTENT_FIELDS = [
 export type ContentField = (typeof CONTENT_FIELDS)[number]
 
 /** Fields that name a row beside a running balance: they survive another layout or a retyped note of the same account. */
-const BALANCED_FIELDS: readonly ContentField[] = ['at', 'day', 'currency', 'grossMinor', 'feeMinor', 'netMinor', 'balanceMinor']
+const BALANCED_FIELDS: readonly ContentField[] = [
+  'at',
+  'day',
+  'currency',
+  'grossMinor',
+  'feeMinor',
+  'netMinor',
+  'balanceMinor',
+]
 
 /** A row of a file with the name under which overlapping files are compared. */
 export interface NamedDraft {
@@ -59,7 +67,11 @@ export function nameDrafts(file: ParsedFile, digest: Digest): readonly NamedDraf
 }
 
 /** Entry id of a row with a key. */
-export function keyedId(family: string, draft: Pick<EntryDraft, 'stream' | 'account' | 'naturalKey'>, digest: Digest): EntryId {
+export function keyedId(
+  family: string,
+  draft: Pick<EntryDraft, 'stream' | 'account' | 'naturalKey'>,
+  digest: Digest,
+): EntryId {
   return idOf(`${draft.stream}|${family}|${draft.account}|${draft.naturalKey ?? ''}`, digest)
 }
 

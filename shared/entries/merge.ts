@@ -160,7 +160,8 @@ function entryOf(id: EntryId, file: ParsedFile, draft: EntryDraft, sources: read
 function assumptions(versions: ReadonlyMap<EntryId, Version | Version[]>): readonly Reason[] {
   const joined = new Map<string, number>()
   for (const found of versions.values()) {
-    if (!Array.isArray(found) || !found.some(({ file, draft }) => draft.naturalKey === null && file.scope === null)) continue
+    if (!Array.isArray(found) || !found.some(({ file, draft }) => draft.naturalKey === null && file.scope === null))
+      continue
     const names = [...new Set(found.map(({ file }) => file.name))].sort().join(', ')
     if (new Set(found.map(({ file }) => file.file)).size > 1) joined.set(names, (joined.get(names) ?? 0) + 1)
   }

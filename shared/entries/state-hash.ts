@@ -3,7 +3,7 @@
 import type { Digest } from '../digest'
 import type { Entry, EntryDraft } from '../entry'
 import type { Matching } from '../matching/model'
-import { type ContentField, CONTENT_FIELDS, plain } from './identity'
+import { CONTENT_FIELDS, type ContentField, plain } from './identity'
 
 /**
  * Root over one hash per (record kind, stream or level or type, day). Records enter by content: entries with every line
@@ -15,7 +15,11 @@ export function stateHash(entries: readonly Entry[], matching: Matching, digest:
 }
 
 /** Hash per bucket, so that two states can be compared without comparing every record. */
-export function stateBuckets(entries: readonly Entry[], matching: Matching, digest: Digest): ReadonlyMap<string, string> {
+export function stateBuckets(
+  entries: readonly Entry[],
+  matching: Matching,
+  digest: Digest,
+): ReadonlyMap<string, string> {
   const buckets = new Map<string, string[]>()
   const add = (bucket: string, text: string) => {
     const texts = buckets.get(bucket)
@@ -25,7 +29,10 @@ export function stateBuckets(entries: readonly Entry[], matching: Matching, dige
   for (const entry of entries) add(`entry/${entry.stream}/${entry.day}`, entryText(entry))
   for (const match of matching.matches) {
     const { id, level, pass, certainty, by, left, right, differenceMinor, currency, day } = match
-    add(`match/${level}/${day}`, JSON.stringify([id, level, pass, certainty, by, left, right, differenceMinor, currency, day]))
+    add(
+      `match/${level}/${day}`,
+      JSON.stringify([id, level, pass, certainty, by, left, right, differenceMinor, currency, day]),
+    )
   }
   for (const exception of matching.exceptions) {
     const { id, type, day, currency, minor, entries: about, acquirerId, merchantNo, explained, resolution } = exception

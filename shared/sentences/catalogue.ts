@@ -1,8 +1,20 @@
 // All reason codes of the core, gathered from the areas that speak them. A code stands in one area only.
 
+import { bookSentences } from './book'
+import { commandSentences } from './commands'
 import { failureSentences } from './failures'
+import { findingSentences } from './findings'
+import { journalSentences } from './journal'
 import { matchingSentences } from './matching'
 import { readingSentences } from './reading'
 import type { Sentences } from './say'
 
-export const catalogue: Sentences = { ...readingSentences, ...matchingSentences, ...failureSentences }
+export const catalogue: Sentences = {
+  ...readingSentences,
+  ...matchingSentences,
+  ...findingSentences,
+  ...journalSentences,
+  ...bookSentences,
+  ...commandSentences,
+  ...failureSentences,
+}

@@ -1,0 +1,56 @@
+// `book rebuild`: derives everything again from files and decisions, and compares with what the last derivation left.
+
+import { openBook } from '../book/book'
+import { deriveBook } from '../book/derive'
+import { readState, recordState, stateOf } from '../book/recorded-state'
+import type { Command, CommandContext, ExitStatus } from './command'
+import { complain, sentence, wrongUse } from './complain'
+import { highest } from './exit-status'
+
+export const bookRebuildCommand: Command = {
+  name: 'book rebuild',
+  usage: 'DIR [--json]',
+  summary: {
+    zh: '从原件和决定重新推导，并与记录的结果比较',
+    en: 'derives everything again and compares it with what was recorded',
+  },
+  help: {
+    zh: '  DIR   账本文件夹。账本本身不会改动；不同时退出状态为 1，并记录新的结果。',
+    en: '  DIR   the book folder. The book itself is not changed; where the results differ the exit status is 1 and the new result is recorded.',
+  },
+  options: {},
+  run,
+}
+
+async function run(context: CommandContext): Promise<ExitStatus> {
+  const [folder] = context.positionals
+  if (folder === undefined) return wrongUse(context, 'commandNeedsFolder', { command: 'book rebuild' })
+  const opened = await openBook(folder, { write: true })
+  if (!opened.ok) return complain(context, opened.failure)
+  const book = opened.value
+  try {
+    const derived = await deriveBook(book, { signal: context.signal })
+    const recorded = await readState(book)
+    // A result for another head is about another state of the journal.
+    const comparable = recorded?.head === derived.head ? recorded : null
+    const equal = comparable ? comparable.stateHash === derived.stateHash : null
+    tell(context, { equal, recorded: comparable?.stateHash ?? null, ...stateOf(derived) })
+    const troubles = [...derived.failures, ...(book.readOnlyReason ? [book.readOnlyReason] : [])]
+    const statuses = troubles.map((trouble) => complain(context, trouble))
+    if (troubles.length === 0) await recordState(book, derived)
+    return highest([...statuses, equal === false ? 1 : 0])
+  } finally {
+    await book.close()
+  }
+}
+
+function tell(
+  context: CommandContext,
+  result: { equal: boolean | null; recorded: string | null; stateHash: string },
+): void {
+  const { equal, recorded, stateHash } = result
+  if (context.json) return context.out(JSON.stringify(result))
+  if (equal === null) return context.out(sentence(context.lang, 'commandRebuildFirst', { stateHash }))
+  if (equal) return context.out(sentence(context.lang, 'commandRebuildEqual', { stateHash }))
+  return context.out(sentence(context.lang, 'commandRebuildDifferent', { recorded: recorded ?? '', stateHash }))
+}

@@ -14,8 +14,11 @@ export interface Total {
   readonly netMinor: Minor
 }
 
+/** What is added up of a row: drafts and entries have it alike. */
+export type Summand = Pick<EntryDraft, 'stream' | 'kind' | 'currency' | 'grossMinor' | 'feeMinor' | 'netMinor'>
+
 /** Totals in the order of streams and kinds, then by currency. */
-export function totalsOf(drafts: Iterable<EntryDraft>): readonly Total[] {
+export function totalsOf(drafts: Iterable<Summand>): readonly Total[] {
   const totals = new Map<string, Total>()
   for (const draft of drafts) {
     const key = `${draft.stream} ${draft.kind} ${draft.currency}`

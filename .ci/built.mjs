@@ -1,0 +1,58 @@
+// Builds what `npm start` and `npm run cli` run, when it is absent or older than what it is made from.
+
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'electron.vite.config.ts', 'package-lock.json']
+const PRODUCTS = ['out/main/main.js', 'out/main/cli.js', 'out/main/derive-worker.js', 'out/renderer/index.html']
+
+/** Whether the built program is there and as new as its sources. */
+export function isBuilt() {
+  const products = PRODUCTS.map((path) => join(root, path))
+  if (!products.every(existsSync)) return false
+  const built = Math.min(...products.map((path) => statSync(path).mtimeMs))
+  return SOURCES.every((path) => newest(join(root, path)) <= built)
+}
+
+/** Builds if needed; `say` gets progress. Resolves to whether there is a whole build now. */
+export async function ensureBuilt(say) {
+  if (isBuilt()) return true
+  if (!existsSync(join(root, 'node_modules/electron-vite'))) {
+    say('The dependencies are not installed: run `npm ci` first.')
+    return false
+  }
+  say('Building (about half a minute)…')
+  const startedAt = Date.now()
+  const status = await run([
+    join(root, 'node_modules/electron-vite/bin/electron-vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ])
+  if (status !== 0) {
+    say('The build failed; what it said stands above.')
+    return false
+  }
+  say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`)
+  return true
+}
+
+/** The build's own words go to standard error: standard output belongs to the command. */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return 0
+  if (!stat.isDirectory()) return stat.mtimeMs
+  // A folder's own time tells of files that were removed from it.
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs)
+}

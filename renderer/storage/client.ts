@@ -2,22 +2,12 @@
 
 import { proxy, type Remote, transfer, wrap } from 'comlink'
 import type { StorageApi, StorageStatus, StorageWorker } from './api'
+import { STATUS_BEFORE } from './status'
 
 export interface StorageClient {
   readonly api: StorageApi | Remote<StorageApi>
   status(): StorageStatus
   watch(onStatus: (status: StorageStatus) => void): () => void
-}
-
-export const STATUS_BEFORE: StorageStatus = {
-  state: 'connecting',
-  pagesDone: 0,
-  pagesTotal: 0,
-  head: null,
-  stateHash: null,
-  generation: 0,
-  detail: null,
-  kept: 'disk',
 }
 
 /** Starts the worker. `port` opens a line of its own for it on the desktop; in a browser it opens its own socket. */

@@ -53,9 +53,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   )
 }
 
-/** ARIA's grid pattern on a native table: rows and cells keep their own elements. */
-const GRID = { role: 'grid' } as const
-
 type GridProps<Row> = VirtualTableProps<Row> & { readonly choice: RowChoice }
 
 function Grid<Row>(props: GridProps<Row>) {
@@ -84,14 +81,11 @@ function Grid<Row>(props: GridProps<Row>) {
   return (
     <div ref={scroller} className="table-scroll" onScroll={onScroll} style={width}>
       <table
-        {...GRID}
+        {...gridPattern(choice.active === null ? undefined : `${id}-${choice.active}`)}
         className="table"
         aria-label={label}
         aria-rowcount={source.total + 1}
         aria-colcount={columns.length}
-        aria-multiselectable="true"
-        aria-activedescendant={choice.active === null ? undefined : `${id}-${choice.active}`}
-        tabIndex={0}
         onKeyDown={press}
         onMouseDown={(event) => pick(event, (index) => choice.pick(index, event.shiftKey))}
         onClick={(event) => pick(event, (index) => props.openOnClick && open(index))}
@@ -105,6 +99,11 @@ function Grid<Row>(props: GridProps<Row>) {
       {rows.failed ? <FailedRows onRetry={rows.retry} /> : null}
     </div>
   )
+}
+
+/** ARIA's grid pattern on a native table: the table holds the focus, rows and cells keep their own elements. */
+function gridPattern(activeId: string | undefined) {
+  return { role: 'grid', tabIndex: 0, 'aria-multiselectable': true, 'aria-activedescendant': activeId } as const
 }
 
 /** The row under a mouse event, unless it went to a control inside the row. */

@@ -3,7 +3,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
-import { connectWindow } from './app/connect'
+import { connectWindow, desktopPort } from './app/connect'
 import { startingLang } from './app/preferences'
 import { startTexts } from './i18n'
 import { startStorage } from './storage/client'
@@ -16,7 +16,8 @@ function cspNonce(): string {
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 await startTexts(startingLang())
-const services = { connection: connectWindow(), storage: startStorage(window.zhangping?.port() ?? null) }
+const gate = window.zhangping
+const services = { connection: connectWindow(), storage: startStorage(gate ? desktopPort(gate) : null) }
 createRoot(root).render(
   <StrictMode>
     <App services={services} nonce={cspNonce()} />

@@ -23,8 +23,8 @@ type Opener = (onClose: () => void) => Promise<Link>
 
 /** The desktop shell's gate, exposed by the preload script. */
 export interface DesktopGate {
-  /** Asks the host for a new line; the port arrives as a window message or as the answer. */
-  port(): Promise<MessagePort>
+  /** Asks the host for a new line; its port comes as a window message `zhangping-port <id>`. */
+  requestPort(id: string): void
   /** Hands a chosen file to the host and answers with the token under which the contract knows it. */
   offer(file: File): Promise<string>
 }
@@ -39,10 +39,25 @@ const WAITS_MS = [200, 500, 1000, 2000, 5000]
 /** How long a call waits for a lost line before it fails. */
 const PATIENCE_MS = 20_000
 
+/** A new line to the desktop host. A context bridge cannot hand a port over, so it is posted to the window. */
+export function desktopPort(gate: DesktopGate): Promise<MessagePort> {
+  const id = crypto.randomUUID()
+  return new Promise((resolve) => {
+    const take = (event: MessageEvent) => {
+      const port = event.source === window && event.data === `zhangping-port ${id}` ? event.ports[0] : undefined
+      if (port === undefined) return
+      window.removeEventListener('message', take)
+      resolve(port)
+    }
+    window.addEventListener('message', take)
+    gate.requestPort(id)
+  })
+}
+
 /** The connection of this window. */
 export function connectWindow(): Connection {
   const gate = window.zhangping
-  return makeConnection(gate ? (onClose) => portLink(gate.port(), onClose) : socketLink)
+  return makeConnection(gate ? (onClose) => portLink(desktopPort(gate), onClose) : socketLink)
 }
 
 /** The connection of a worker: over the port it was given, else over its own WebSocket. */

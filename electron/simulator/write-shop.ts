@@ -35,8 +35,8 @@ async function writeChunks(path: string, chunks: Iterable<Uint8Array>): Promise<
 function groupsOf(files: readonly SimulatedFile[]): Map<string, SimulatedFile[]> {
   const groups = new Map<string, SimulatedFile[]>()
   for (const file of files) {
-    const path = join(file.folder, file.archive ?? file.name)
-    groups.set(path, [...(groups.get(path) ?? []), file])
+    const name = file.archive ?? file.name
+    groups.set(name, [...(groups.get(name) ?? []), file])
   }
   return groups
 }
@@ -47,9 +47,9 @@ function groupsOf(files: readonly SimulatedFile[]): Map<string, SimulatedFile[]>
  */
 export async function writeShop(shop: SimulatedShop, folder: string): Promise<string[]> {
   const written: string[] = []
-  for (const [path, files] of groupsOf(shop.files)) {
-    const target = join(folder, path)
-    await mkdir(join(target, '..'), { recursive: true })
+  await mkdir(folder, { recursive: true })
+  for (const [name, files] of groupsOf(shop.files)) {
+    const target = join(folder, name)
     const [only] = files
     if (only !== undefined && only.archive === null) await writeChunks(target, chunksOf(only))
     else

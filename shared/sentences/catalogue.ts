@@ -8,6 +8,7 @@ import { journalSentences } from './journal'
 import { matchingSentences } from './matching'
 import { readingSentences } from './reading'
 import type { Sentences } from './say'
+import { simulatingSentences } from './simulating'
 
 export const catalogue: Sentences = {
   ...readingSentences,
@@ -16,5 +17,6 @@ export const catalogue: Sentences = {
   ...journalSentences,
   ...bookSentences,
   ...commandSentences,
+  ...simulatingSentences,
   ...failureSentences,
 }

@@ -31,7 +31,7 @@ function lineOf(row: FundRow, balanceMinor: number): string {
 /** The one statement of the account. */
 export function alipayAccountFile(plan: Plan, account: AlipayAccount): SimulatedFile {
   const name = `${MERCHANT.alipayNo}_${plainDay(plan.start)}_${plainDay(plan.end)}_账务明细.csv`
-  const sheet = new Sheet({ name, folder: '支付宝', archive: null, encoding: 'gb18030', lineEnd: '\r\n' })
+  const sheet = new Sheet({ name, archive: null, encoding: 'gb18030', lineEnd: '\r\n' })
   const after = addDays(plan.end, 1)
   const rule = '-'.repeat(41)
   sheet.add('#支付宝账务明细查询')

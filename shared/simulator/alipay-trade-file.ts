@@ -96,7 +96,6 @@ function openSheet(day: Day, title: string, list: string): { sheet: Sheet; close
   const rule = '-'.repeat(41)
   const sheet = new Sheet({
     name: `${stem}_${list}.csv`,
-    folder: '支付宝',
     archive: `${stem}_业务明细.zip`,
     encoding: 'gb18030',
     lineEnd: '\r\n',

@@ -36,7 +36,7 @@ function lineOf(row: BankRow, balanceMinor: number, at: number): string {
 /** One statement over all days of the account, oldest row first. */
 export function bankFile(account: BankAccount): SimulatedFile {
   const name = `建设银行_${plainDay(account.from)}_${plainDay(account.to)}.csv`
-  const sheet = new Sheet({ name, folder: '', archive: null, encoding: 'gb18030', lineEnd: '\r\n' })
+  const sheet = new Sheet({ name, archive: null, encoding: 'gb18030', lineEnd: '\r\n' })
   sheet.add('中国建设银行企业账户明细')
   sheet.add(`账号：${MERCHANT.bankAccount},账户名称：${MERCHANT.bankName}`)
   sheet.add(`起始日期：${plainDay(account.from)},截止日期：${plainDay(account.to)}`)

@@ -7,7 +7,6 @@ import type { TruthLine } from './truth'
 
 export interface Layout {
   readonly name: string
-  readonly folder: string
   readonly archive: string | null
   readonly encoding: TextEncoding
   readonly lineEnd: '\n' | '\r\n'

@@ -38,7 +38,7 @@ function rowsOf(sales: readonly Sale[]): OrderRow[] {
 }
 
 function ordersFile(name: string, sales: readonly Sale[]): SimulatedFile {
-  const sheet = new Sheet({ name, folder: '', archive: null, encoding: 'utf-8-bom', lineEnd: '\r\n' })
+  const sheet = new Sheet({ name, archive: null, encoding: 'utf-8-bom', lineEnd: '\r\n' })
   sheet.add(HEADER)
   for (const { cells, lines } of rowsOf(sales)) sheet.add(cells.map(quoted).join(','), lines)
   return sheet.file()

@@ -132,8 +132,6 @@ export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'gb18030'
 /** A file as text; electron/simulator turns it into bytes. */
 export interface SimulatedFile {
   readonly name: string
-  /** Folder below the shop's folder; `''`: directly in it. */
-  readonly folder: string
   /** Name of the archive that holds it, or `null`. */
   readonly archive: string | null
   readonly encoding: TextEncoding

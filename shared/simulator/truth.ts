@@ -61,7 +61,7 @@ export const truthZ = z.object({
   version: z.literal(1),
   seed: z.int(),
   days: z.int(),
-  /** Files to import, as paths below the folder. */
+  /** Files to import, by name: archives and single files. */
   files: z.array(z.string()),
   /** Lines of overlapping files that say the same row. */
   same: z.array(z.array(lineZ)),

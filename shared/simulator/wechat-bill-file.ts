@@ -128,7 +128,6 @@ function billFile(from: Day, to: Day, rows: readonly BillRow[], shape: BillShape
   const name = `${MERCHANT.wechatNo}All${from}_${to}.csv`
   const sheet = new Sheet({
     name,
-    folder: '微信支付',
     archive: null,
     encoding: shape.bom ? 'utf-8-bom' : 'utf-8',
     lineEnd: '\n',

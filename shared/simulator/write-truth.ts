@@ -79,10 +79,9 @@ export interface Told {
   readonly files: readonly SimulatedFile[]
 }
 
-/** The path of each file or archive below the folder, in the order in which they were made. */
+/** The name of each file or archive to import, in the order in which they were made. */
 export function pathsOf(files: readonly SimulatedFile[]): string[] {
-  const paths = files.map(({ folder, archive, name }) => (folder === '' ? '' : `${folder}/`) + (archive ?? name))
-  return [...new Set(paths)]
+  return [...new Set(files.map(({ archive, name }) => archive ?? name))]
 }
 
 export function writeTruth(told: Told): Truth {

@@ -68,13 +68,13 @@ describe('a shop on disk', () => {
 
   it('writes every file in the encoding and with the line ends of its source', async () => {
     for (const file of shop.files.filter(({ archive }) => archive === null)) {
-      const bytes = await readFile(join(folder, 'a', file.folder, file.name))
+      const bytes = await readFile(join(folder, 'a', file.name))
       const hasBom = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
       expect(hasBom).toBe(file.encoding === 'utf-8-bom')
       const text = new TextDecoder(file.encoding === 'gb18030' ? 'gb18030' : 'utf-8', { fatal: true }).decode(bytes)
       expect(text).toBe(file.lines.join(file.lineEnd) + (file.terminated ? file.lineEnd : ''))
     }
-    const bills = shop.files.filter(({ folder: of }) => of === '微信支付')
+    const bills = shop.files.filter(({ name }) => name.includes('All'))
     expect(new Set(bills.map(({ encoding }) => encoding))).toEqual(new Set(['utf-8', 'utf-8-bom']))
   })
 
@@ -82,7 +82,7 @@ describe('a shop on disk', () => {
     const archives = new Set(shop.files.flatMap(({ archive }) => archive ?? []))
     expect(archives.size).toBe(OPTIONS.days)
     for (const archive of archives) {
-      const bytes = new Uint8Array(await readFile(join(folder, 'a', '支付宝', archive)))
+      const bytes = new Uint8Array(await readFile(join(folder, 'a', archive)))
       const entries = await new ZipReader(new Uint8ArrayReader(bytes)).getEntries()
       const files = shop.files.filter((file) => file.archive === archive)
       expect(entries.length).toBe(2)
@@ -115,7 +115,7 @@ describe('the command', () => {
     const out = join(folder, 'd')
     const { status, out: printed } = await run(['seed', '5'], ['days', '3'], ['per-day', '10'], ['out', out])
     expect(status).toBe(0)
-    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ folder: out, seed: 5, files: 10 })
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ folder: out, seed: 5, files: 10, faults: expect.any(Number) })
     const faultless = await run(['days', '3'], ['out', join(folder, 'e')], ['no-faults', true], ['start', '2026-05-01'])
     expect(JSON.parse(faultless.out[0] ?? '')).toMatchObject({ seed: 1, faults: 0 })
   })
@@ -123,7 +123,7 @@ describe('the command', () => {
   it.each([
     [['seed', '1.5'], 'seed'],
     [['days', '0'], 'days'],
-    [['start', '2026-02-30'], 'start'],
+    [['start', '2026-02-30'], '2026-02-30'],
   ] as const)('refuses %j in one sentence and writes nothing', async (wrong, word) => {
     const out = join(folder, 'f')
     const { status, err } = await run([wrong[0], wrong[1]], ['out', out])

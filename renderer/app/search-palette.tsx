@@ -114,13 +114,13 @@ function useHits(text: string): readonly Hit[] {
       key: file,
       icon: <FileTextOutlined />,
       text: name,
-      open: () => go('records', { file }),
+      open: () => go('records', { file, days: 'all' }),
     }))
   const records = {
     key: 'search-records',
     icon: <SearchOutlined />,
     text: t('searchRecords', { text: text.trim() }),
-    open: () => go('records', { text: text.trim() }),
+    open: () => go('records', { text: text.trim(), days: 'all' }),
   }
   return [records, ...screens, ...files]
 }

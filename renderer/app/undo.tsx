@@ -65,7 +65,9 @@ function useNextUndo(): JournalRow | null {
     let current = true
     bridge.journal.list({ limit: LOOK_BACK }).then(
       (rows) => {
-        const newest = rows.toSorted((a, b) => b.seq - a.seq).find((each) => each.undoable && !each.undone)
+        const newest = rows
+          .toSorted((a, b) => b.seq - a.seq)
+          .find((each) => each.undoable && !each.undone && each.kind !== 'event.undone')
         if (current) setRow(newest ?? null)
       },
       () => {

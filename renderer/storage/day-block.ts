@@ -57,7 +57,7 @@ function byTimeThenId(a: Entry, b: Entry): number {
 /** Everything a person may look for, in lower case: numbers as printed, amounts without thousands marks. */
 export function searchText(row: Entry): string {
   const { refs } = row
-  let text = row.day
+  let text: string = row.day
   for (const name in refs) text += ` ${refs[name as keyof typeof refs]}`
   text += ` ${amountText(row.grossMinor, row.currency)}`
   if (row.netMinor !== row.grossMinor) text += ` ${amountText(row.netMinor, row.currency)}`

@@ -1,0 +1,88 @@
+// The verdict as one sentence with the money in it, per currency, and how it stands.
+
+import { Button } from 'antd'
+import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Overview } from '../../shared/bridge/contract'
+import { go, useLang, usePeriod } from '../app/hooks'
+import { usePeriodText } from '../app/period-picker'
+import { dayText } from '../i18n/day-text'
+import { Money } from '../ui/money'
+import { ToneIcon } from '../ui/state-tag'
+import { isPartial, type Verdict, verdictOf } from './verdict'
+
+export function VerdictPanel({ overview }: { overview: Overview }) {
+  const { t } = useTranslation('overview')
+  const lang = useLang()
+  const verdicts = overview.waterfalls.map(verdictOf)
+  const worst = verdicts.find((each) => each.tone === 'short') ?? verdicts.find((each) => each.tone === 'waiting')
+  const tone = worst?.tone ?? 'balanced'
+  return (
+    <section className={`verdict panel verdict-${tone}`} aria-label={t('title')}>
+      <ToneIcon tone={tone} />
+      <div>
+        {verdicts.map((verdict) => (
+          <p key={verdict.currency} className="verdict-sentence">
+            <VerdictSentence verdict={verdict} withCurrency={verdicts.length > 1} />
+          </p>
+        ))}
+        <p className={`verdict-state tone-${tone}-ink`}>
+          {verdicts.length === 0 ? t('waterfall.empty') : t(`state.${tone}`)}{' '}
+          {isPartial(overview) ? <PartialNote /> : null}
+        </p>
+        {overview.asOf ? <p className="quiet">{t('asOf', { day: dayText(lang, overview.asOf) })}</p> : null}
+      </div>
+    </section>
+  )
+}
+
+function PartialNote() {
+  const { t } = useTranslation('overview')
+  return (
+    <>
+      {t('state.partial')}{' '}
+      <Button size="small" type="link" onClick={() => go('imports')}>
+        {t('partial.import')}
+      </Button>
+    </>
+  )
+}
+
+function VerdictSentence({ verdict, withCurrency }: { verdict: Verdict; withCurrency: boolean }) {
+  const { t } = useTranslation('overview')
+  const { period } = usePeriod()
+  const money = (minor: number): ReactNode => (
+    <Money strong minor={minor} currency={verdict.currency} withCurrency={withCurrency} />
+  )
+  const hidden = verdict.unexplainedAbsMinor !== Math.abs(verdict.unexplainedMinor)
+  const parts = [
+    aroundMoney(t('verdict.sold', MARKS), { minor: money(verdict.soldMinor) }),
+    aroundMoney(t('verdict.owed', MARKS), { minor: money(verdict.owedMinor) }),
+    aroundMoney(t('verdict.arrived', MARKS), { minor: money(verdict.arrivedMinor) }),
+    aroundMoney(t('verdict.inTransit', MARKS), { minor: money(verdict.inTransitMinor) }),
+    aroundMoney(t(hidden ? 'verdict.unexplainedParts' : 'verdict.unexplained', MARKS), {
+      minor: money(verdict.unexplainedMinor),
+      parts: money(verdict.unexplainedAbsMinor),
+    }),
+  ]
+  return (
+    <>
+      {t('verdict.lead', { period: usePeriodText(period) })}
+      {parts.map((part, index) => (
+        <Fragment key={PART_NAMES[index]}>
+          {index > 0 ? t('verdict.separator') : ' '}
+          {part}
+        </Fragment>
+      ))}
+      {t('verdict.end')}
+    </>
+  )
+}
+
+const PART_NAMES = ['sold', 'owed', 'arrived', 'inTransit', 'unexplained']
+/** Placeholders that are put in as elements after the sentence has been made. */
+const MARKS = { minor: '\u0001minor\u0001', parts: '\u0001parts\u0001' }
+
+function aroundMoney(sentence: string, elements: Readonly<Record<string, ReactNode>>): ReactNode {
+  return sentence.split('\u0001').map((piece) => <Fragment key={piece}>{elements[piece] ?? piece}</Fragment>)
+}

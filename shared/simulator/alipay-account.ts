@@ -59,7 +59,7 @@ function tradeRows(shop: Shop): FundRow[] {
     for (const made of sale.refunds)
       if (made.accepted && made.payment?.acquirer === 'alipay') rows.push(...refundRows(shop, made, made.payment))
   }
-  return rows.sort(byMoment)
+  return rows.filter(({ day }) => day >= shop.plan.start).sort(byMoment)
 }
 
 function depositOf(shop: Shop, day: Day, netMinor: number): BankRow {

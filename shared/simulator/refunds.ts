@@ -3,7 +3,7 @@
 
 import { addDays, type Day } from '../day'
 import { type Payment, type Refund, type Sale, settledMinor } from './shop'
-import { feeOf, LEAVING_TERMINAL, type Shop } from './trade'
+import { feeOf, LEAVING_TERMINAL, loneAmount, pay, type Shop, STAYING_TERMINAL, sell } from './trade'
 
 /** Keeps refunds of a day below a share of the sales of that day, per acquirer. */
 export class RefundRoom {
@@ -101,5 +101,22 @@ export function refundSome(shop: Shop, room: RefundRoom): void {
     if (coupon || total < 1500 || share <= 50) refundFully(shop, sale, room, share <= 35 ? 0 : shop.random.int(1, 7))
     else refundInParts(shop, sale, room, share <= 75 ? 1 : shop.random.int(2, 3))
     if (sale.refunds.length > 0) sale.special = true
+  }
+}
+
+/** Refunds in the first days of sales from before the book: their sales stand in no file, and nothing is wrong with that. */
+export function refundEarlierSales(shop: Shop, room: RefundRoom): void {
+  const { plan, random } = shop
+  for (let left = 1 + Math.floor(plan.perDay / 20); left > 0; left -= 1) {
+    const day = addDays(plan.start, random.int(0, 3))
+    const amountMinor = loneAmount(shop, day)
+    const made = { day: addDays(plan.start, -random.int(1, 5)), second: random.int(40_000, 75_000) }
+    const method = random.pick(['微信支付', '支付宝'] as const)
+    const sale = sell(shop, { ...made, method, terminalNo: STAYING_TERMINAL, amountMinor })
+    const payment = pay(shop, sale, amountMinor, random.int(3, 45))
+    sale.bookedMinor = null
+    sale.special = true
+    if (day > plan.end || !room.take(payment, day, amountMinor)) continue
+    refund(shop, sale, payment, { day, second: refundSecond(shop, sale, day), requestedMinor: amountMinor })
   }
 }

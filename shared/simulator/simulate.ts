@@ -13,7 +13,7 @@ import { makePlan, type Plan } from './plan'
 import { plantedByPlan, plantRevision } from './plant-days'
 import { plantRefundFaults, plantSaleFaults } from './plant-sales'
 import { randomFrom } from './random'
-import { RefundRoom, refundSome } from './refunds'
+import { RefundRoom, refundEarlierSales, refundSome } from './refunds'
 import { settleDaysOf } from './settle-days'
 import type { Planted, SimulatedFile, SimulatedShop, SimulateOptions } from './shop'
 import { shopOrdersFiles } from './shop-orders-file'
@@ -43,7 +43,9 @@ function trade(shop: Shop): Planted[] {
   const planted = shop.plan.faults ? plantSaleFaults(shop) : []
   if (shop.plan.faults) planted.push(...plantRefundFaults(shop, new RefundRoom(shop.sales, 40)))
   if (shop.plan.faults) planted.push(...plantRevision(shop))
-  refundSome(shop, new RefundRoom(shop.sales, 30))
+  const room = new RefundRoom(shop.sales, 30)
+  refundSome(shop, room)
+  if (shop.plan.faults) refundEarlierSales(shop, room)
   return planted
 }
 

@@ -15,6 +15,7 @@ export function feeOf(amountMinor: number): number {
 const TERMINALS = ['80010001', '80010002', '80010003'] as const
 /** Terminal of the till that prints no order numbers. */
 export const SIDE_TERMINAL = '80010004'
+export const STAYING_TERMINAL = TERMINALS[0]
 export const LEAVING_TERMINAL = TERMINALS[2]
 export const ALL_TERMINALS: readonly string[] = [...TERMINALS, SIDE_TERMINAL]
 

@@ -21,6 +21,7 @@ export const FAILURE_KINDS = [
   'notMerchantRecord',
   'fileCut',
   'fileHasNoRows',
+  'nothingReadable',
   'profileUnknown',
   'profileInvalid',
   'cancelled',

@@ -10,6 +10,7 @@ const ANSWERS_NO: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'fileNotText',
   'fileCut',
   'fileHasNoRows',
+  'nothingReadable',
   'incompleteNotAccepted',
   'journalDamaged',
   'vaultDamaged',

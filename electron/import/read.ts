@@ -48,6 +48,8 @@ export interface RefusedMember {
   /** First rows of an unknown layout, card numbers masked, so that a person can name its columns. */
   readonly sample: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
   readonly profile: ImportProfile | null
+  /** What was read of a recognised file of which nothing can be used, for the report. */
+  readonly parsed?: ParsedFile
 }
 
 export interface ReadOutcome {

@@ -33,6 +33,11 @@ export function mayHoldCardNumber(text: string): boolean {
   return text.length >= 13 && CANDIDATE.test(text)
 }
 
+/** Whether a text speaks of a card or an account. */
+export function holdsCardWord(text: string): boolean {
+  return CARD_WORDS.test(text)
+}
+
 /**
  * Masks every Luhn-valid run of 13–19 digits (plain, or in groups parted by single blanks or dashes).
  * `anywhere`: card and account columns; `nearWords`: only where a card word stands next to it. Returns the text itself

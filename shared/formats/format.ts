@@ -24,7 +24,7 @@ export interface SourceRow {
   readonly raw: string
   readonly terminated: boolean
   /** Why the reader itself could not read the row (bytes, quotes); such a row never reaches a format's parser. */
-  readonly fault?: 'badBytes' | 'badQuote'
+  readonly fault?: 'badBytes' | 'badQuote' | 'rowCut'
 }
 
 /** The beginning of a decoded member, for detection by content. */
@@ -68,6 +68,8 @@ export interface DeclaredCheck {
   readonly declared: number | string
   readonly computed: number | string
   readonly ok: boolean
+  /** What the numbers are; money in minor units where it is not said. */
+  readonly unit?: 'count'
 }
 
 export interface BalanceCheck {

@@ -2,7 +2,7 @@
 
 import type { EntryDraft } from '../entry'
 import { reason } from '../reason'
-import type { Format, FormatParser, Head, IssueKind, ParseEnd, ParseSink, SourceRow } from './format'
+import type { Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from './format'
 import { issueOf } from './ledger'
 
 /**
@@ -21,7 +21,7 @@ export function openGuarded(format: Format, head: Head, sink: ParseSink): Format
         return
       }
       faults.push({ ...row, cells: [], raw: '' })
-      sink.issue(issueOf(row, { kind: row.fault as IssueKind, column: null }))
+      sink.issue(issueOf(row, { kind: row.fault, column: null }))
     },
     end: () => withFaults(keys.settle(parser.end()), faults.length),
   }

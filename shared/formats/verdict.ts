@@ -19,11 +19,7 @@ export interface Evidence {
 export function judge(evidence: Evidence): { readonly verdict: Verdict; readonly reasons: readonly Reason[] } {
   const doubts = [
     ...evidence.missing.map((total) => reason('totalMissing', { total })),
-    ...evidence.checks
-      .filter((check) => !check.ok)
-      .map((check) =>
-        reason('totalDiffers', { total: check.name, declared: check.declared, computed: check.computed }),
-      ),
+    ...evidence.checks.filter((check) => !check.ok).map(differing),
     ...(evidence.counts.issues > 0 ? [reason('rowsUnread', { rows: evidence.counts.issues })] : []),
     ...(evidence.balance && !evidence.balance.chainOk
       ? [reason('balanceBroken', { line: evidence.brokenLine ?? 0 })]
@@ -32,7 +28,18 @@ export function judge(evidence: Evidence): { readonly verdict: Verdict; readonly
   return { verdict: doubts.length === 0 ? 'accept' : 'incomplete', reasons: [...doubts, ...(evidence.remarks ?? [])] }
 }
 
-/** A check of two numbers that must be equal. */
+function differing({ name, declared, computed, unit }: DeclaredCheck): Reason {
+  if (unit === 'count') return reason('countDiffers', { total: name, declared, computed })
+  if (typeof declared === 'string') return reason('totalUnread', { total: name, declared })
+  return reason('totalDiffers', { total: name, declaredMinor: declared, computedMinor: computed })
+}
+
+/** A check of two amounts in minor units that must be equal. */
 export function checkEqual(name: string, declared: number, computed: number): DeclaredCheck {
   return { name, declared, computed, ok: declared === computed }
+}
+
+/** A check of two counts that must be equal. */
+export function checkCount(name: string, declared: number | string, computed: number): DeclaredCheck {
+  return { name, declared, computed, ok: declared === computed, unit: 'count' }
 }

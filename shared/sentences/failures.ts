@@ -57,8 +57,8 @@ export const failureSentences: Readonly<Record<FailureKind, Sentence>> = {
     en: 'The columns of “{name}” can be read in more than one way ({detail}); nothing was imported. Say which with a profile.',
   },
   notMerchantRecord: {
-    zh: '“{name}”不是商户账单（{detail}），什么都没有导入。请从商户平台下载交易账单。',
-    en: '“{name}” is not a merchant statement ({detail}); nothing was imported. Download the merchant bill from the merchant portal.',
+    zh: '“{name}”不是商户账单，什么都没有导入。{billCode}',
+    en: '“{name}” is not a merchant statement; nothing was imported. {billCode}',
   },
   fileCut: {
     zh: '文件“{name}”在第 {line} 行被截断，什么都没有导入。请重新下载。',
@@ -67,6 +67,10 @@ export const failureSentences: Readonly<Record<FailureKind, Sentence>> = {
   fileHasNoRows: {
     zh: '“{name}”里一行交易也没有，也没有写明合计为零，什么都没有导入。请确认下载的日期。',
     en: '“{name}” holds no row and does not state a total of zero; nothing was imported. Check the day you downloaded.',
+  },
+  nothingReadable: {
+    zh: '“{name}”的 {rows} 行都读不出来（从第 {line} 行起），什么都没有导入。请重新下载，不要用表格软件改存。',
+    en: 'None of the {rows} rows of “{name}” can be read (from line {line} on); nothing was imported. Download it again and do not re-save it in a spreadsheet.',
   },
   profileUnknown: {
     zh: '没有名为“{name}”的列映射，什么都没有改动。请先保存列映射。',

@@ -1,3 +1,94 @@
-import type { Sentences } from './say'
+// What reading a file found: reasons for a verdict, issue kinds, and the bill to download instead of another.
 
-export const readingSentences = {} satisfies Sentences
+import type { IssueKind } from '../formats/format'
+import type { Sentence, Sentences } from './say'
+
+const verdicts = {
+  totalMissing: {
+    zh: '文件里没有“{total}”，可能被截断或删过行。',
+    en: 'The file has no “{total}”: it may be cut off or have lost rows.',
+  },
+  totalDiffers: {
+    zh: '“{total}”文件写明 {declaredMinor}，按行计算为 {computedMinor}。',
+    en: '“{total}”: the file states {declaredMinor}, its rows give {computedMinor}.',
+  },
+  countDiffers: {
+    zh: '“{total}”文件写明 {declared}，实际读到 {computed}。',
+    en: '“{total}”: the file states {declared}, it holds {computed}.',
+  },
+  totalUnread: {
+    zh: '“{total}”写的是“{declared}”，不是金额。',
+    en: '“{total}” reads “{declared}”, which is no amount.',
+  },
+  rowsUnread: {
+    zh: '有 {rows} 行读不出来，见问题行。',
+    en: '{rows} row(s) could not be read; see the issues.',
+  },
+  balanceBroken: {
+    zh: '余额从第 {line} 行起接不上。',
+    en: 'The running balance does not add up at line {line}.',
+  },
+  rowsRepeated: {
+    zh: '有 {rows} 行与前面的行完全相同，只算一次。',
+    en: '{rows} row(s) repeat an earlier row and count once.',
+  },
+  keysConflict: {
+    zh: '有 {rows} 行与前面的行编号相同但内容不同。',
+    en: '{rows} row(s) have the number of an earlier row and another content.',
+  },
+  controlFile: {
+    zh: '这是明细账单旁边的汇总文件，已保存，不产生记录。',
+    en: 'This is the summary beside a detail bill: it is kept and gives no entries.',
+  },
+  readByMapping: {
+    zh: '这种表格没有固定格式，按列映射读取：{columns}。',
+    en: 'This layout is read by a mapping of its columns: {columns}.',
+  },
+  wechatConsumerBill: {
+    zh: '这是微信支付的个人账单；请登录微信支付商户平台，在“交易中心—交易账单”下载。',
+    en: 'It is a personal WeChat Pay bill; download the transaction bill (交易账单) from the WeChat Pay merchant platform.',
+  },
+  alipayConsumerBill: {
+    zh: '这是支付宝的个人账单；请登录支付宝商家平台，在“对账中心”下载业务明细或账务明细。',
+    en: 'It is a personal Alipay bill; download 业务明细 or 账务明细 from the reconciliation centre of the Alipay merchant platform.',
+  },
+  jdConsumerBill: {
+    zh: '这是京东的个人账单；请从收款所用的商户平台下载交易账单。',
+    en: 'It is a personal JD bill; download the bill from the merchant platform you are paid through.',
+  },
+  meituanConsumerBill: {
+    zh: '这是美团的个人账单；请从收款所用的商户平台下载交易账单。',
+    en: 'It is a personal Meituan bill; download the bill from the merchant platform you are paid through.',
+  },
+} satisfies Sentences
+
+type IssueCode = `issue.${IssueKind}`
+
+const issues: Readonly<Record<IssueCode, Sentence>> = {
+  'issue.cellCount': { zh: '这一行的列数与表头不符。', en: 'This row has not as many cells as the header.' },
+  'issue.badAmount': { zh: '“{column}”不是金额。', en: '“{column}” is not an amount.' },
+  'issue.fractionOfMinor': { zh: '“{column}”带有不足一分的零头。', en: '“{column}” holds a part of a minor unit.' },
+  'issue.badDay': { zh: '“{column}”不是日期。', en: '“{column}” is not a date.' },
+  'issue.badTime': { zh: '“{column}”不是时间。', en: '“{column}” is not a time.' },
+  'issue.missingCell': { zh: '缺少“{column}”。', en: '“{column}” is missing.' },
+  'issue.unknownKind': { zh: '不认识“{column}”里的类型。', en: '“{column}” holds a kind that is not known.' },
+  'issue.unknownStatus': { zh: '不认识“{column}”里的状态。', en: '“{column}” holds a status that is not known.' },
+  'issue.badCurrency': { zh: '“{column}”不是币种。', en: '“{column}” is not a currency.' },
+  'issue.rowCut': { zh: '这一行在中间被截断。', en: 'This row is cut off in the middle.' },
+  'issue.badQuote': { zh: '这一行的引号没有配对。', en: 'A quote in this row is never closed.' },
+  'issue.badBytes': {
+    zh: '这一行里有不合编码的字节。',
+    en: 'This row holds bytes that are invalid in the file’s encoding.',
+  },
+  'issue.afterTrailer': { zh: '这一行在合计之后。', en: 'This row stands after the totals.' },
+  'issue.duplicateKey': {
+    zh: '这一行与前面的行编号相同但内容不同。',
+    en: 'This row has the number of an earlier row and another content.',
+  },
+  'issue.spreadsheetDamage': {
+    zh: '“{column}”里的长号码被表格软件改成了科学计数法。',
+    en: 'A spreadsheet has turned the long number in “{column}” into scientific notation.',
+  },
+}
+
+export const readingSentences: Sentences = { ...verdicts, ...issues }

@@ -14,18 +14,20 @@ export type Sentences = Readonly<Record<string, Sentence>>
 export function say(lang: Lang, reason: Reason): string {
   const sentence = catalogue[reason.code]
   if (!sentence) throw new Error(`no sentence for reason code ${reason.code}`)
-  return fill(sentence[lang], reason.params)
+  return fill(lang, sentence[lang], reason.params)
 }
 
-function fill(template: string, params: ReasonParams): string {
+function fill(lang: Lang, template: string, params: ReasonParams): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`sentence needs parameter ${name}: ${template}`)
-    return show(name, value, params)
+    return show(lang, name, value, params)
   })
 }
 
-function show(name: string, value: string | number, params: ReasonParams): string {
+/** A parameter whose name ends in `Code` is itself a reason, said with the same parameters. */
+function show(lang: Lang, name: string, value: string | number, params: ReasonParams): string {
+  if (name.endsWith('Code') && typeof value === 'string') return say(lang, { code: value, params })
   if (!name.endsWith('Minor') || typeof value !== 'number') return String(value)
   return formatMinor(minor(value), String(params['currency'] ?? 'CNY'))
 }

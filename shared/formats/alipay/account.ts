@@ -10,7 +10,7 @@ import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { columnsOf } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
-import { checkEqual, judge } from '../verdict'
+import { checkCount, checkEqual, judge } from '../verdict'
 import { ACCOUNT_COLUMNS, ACCOUNT_NEEDED, type AccountLayout, readAccountRow } from './account-row'
 import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine, withoutPadding } from './frame'
 
@@ -115,7 +115,7 @@ function openSums() {
         const amount = sum?.amounts['']
         const sign = way === 'outgo' ? -1 : 1
         return [
-          ...(sum ? [checkEqual(`${TITLES[way]} 笔数`, sum.count, found[way].count)] : []),
+          ...(sum ? [checkCount(`${TITLES[way]} 笔数`, sum.count, found[way].count)] : []),
           ...(amount === undefined ? [] : [checkEqual(TITLES[way], minor(Math.abs(amount) * sign), found[way].sum)]),
         ]
       })

@@ -9,7 +9,7 @@ import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { columnsOf } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
-import { checkEqual, judge } from '../verdict'
+import { checkCount, checkEqual, judge } from '../verdict'
 import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine, withoutPadding } from './frame'
 import { TRADE_COLUMNS, TRADE_NEEDED } from './trade-columns'
 import { readTradeRow, type TradeLayout, type TradeRow } from './trade-row'
@@ -125,7 +125,7 @@ function checksOf(
   found: { readonly count: number; readonly received: number; readonly discount: number },
 ): readonly DeclaredCheck[] {
   const sum = readDeclaredSum(line, TITLES[kind])
-  const checks = sum ? [checkEqual(`${TITLES[kind]} 笔数`, sum.count, found.count)] : []
+  const checks = sum ? [checkCount(`${TITLES[kind]} 笔数`, sum.count, found.count)] : []
   for (const [word, declared] of Object.entries(sum?.amounts ?? {})) {
     if (word.startsWith('商家实收')) {
       const signed = kind === 'refund' ? -Math.abs(declared) + 0 : declared

@@ -5,7 +5,7 @@ import { readCount } from '../amount'
 import { cellAt } from '../cell'
 import type { DeclaredCheck } from '../format'
 import { columnsOf } from '../header'
-import { checkEqual } from '../verdict'
+import { checkCount, checkEqual } from '../verdict'
 import { WECHAT_TOTALS, type WechatTotal } from './columns'
 import type { WechatAmounts } from './read-row'
 
@@ -42,10 +42,7 @@ export function checkTotals(
 
 function checkTotal(total: WechatTotal, name: string, text: string, sums: WechatSums): DeclaredCheck {
   if (total === 'count') {
-    const declared = readCount(text)
-    return declared === null
-      ? { name, declared: text, computed: sums.rows, ok: false }
-      : checkEqual(name, declared, sums.rows)
+    return checkCount(name, readCount(text) ?? text, sums.rows)
   }
   const declared = parseMinor(text)
   const computed = sums.printed[total]

@@ -1,0 +1,93 @@
+// The one pass over a member's bytes: decode, cut into rows, mask, keep a copy, parse. Reading a stored file again takes
+// the same pass without the copy, which is why it gives the same drafts.
+
+import type { EntryDraft } from '../../shared/entry'
+import { holdsCardWord, maskCardNumbers } from '../../shared/formats/card-numbers'
+import type { Head, ParseEnd, RowIssue } from '../../shared/formats/format'
+import { openGuarded } from '../../shared/formats/guard'
+import { splitLine } from '../../shared/formats/header'
+import type { Chosen } from './choose-format'
+import { readBlocks } from './lines'
+import { type MaskedRow, openMask } from './mask-rows'
+import type { Probe } from './probe'
+import type { ByteSource } from './source'
+import { assertGoing } from './stop'
+import type { StoredCopy } from './stored-copy'
+import { cuttingOf, openRows } from './tokenise'
+
+export interface ParsedRows {
+  readonly end: ParseEnd
+  readonly drafts: readonly EntryDraft[]
+  readonly issues: readonly RowIssue[]
+  readonly maskedNumbers: number
+}
+
+export interface Pass {
+  readonly source: ByteSource
+  readonly probe: Probe
+  readonly chosen: Chosen
+  /** Where the stored form goes; `null` when a stored file is read again. */
+  readonly copy: StoredCopy | null
+  readonly signal?: AbortSignal | undefined
+  readonly onBytes?: (bytes: number) => void
+}
+
+export async function parseRows(pass: Pass): Promise<ParsedRows> {
+  const { probe, chosen, copy } = pass
+  const { format, detection } = chosen
+  const headerIndex = detection.headerIndex ?? -1
+  const headerLine = probe.head.lines[headerIndex] ?? ''
+  const cutting = cuttingOf(format.tokeniser, detection, headerLine)
+  const rows = openRows(cutting)
+  const header = headerLine === '' ? [] : splitLine(headerLine, cutting.delimiter)
+  const mask = openMask(header, headerIndex + 1, (name) => format.columnClass(name), cutting, rows)
+  const drafts: EntryDraft[] = []
+  const issues: RowIssue[] = []
+  let maskedNumbers = 0
+  const parser = openGuarded(format, maskedHead(probe.head), {
+    draft: (draft) => drafts.push(draft),
+    issue: (issue) => issues.push(issue),
+  })
+  const take = (row: ReturnType<typeof rows.push>[number]) => {
+    const masked = mask(row)
+    maskedNumbers += keepStars(copy, masked)
+    parser.row(masked.row)
+  }
+  for await (const block of readBlocks(counted(pass), probe.encoding, probe.lineEnd, pass.source.name)) {
+    assertGoing(pass.signal)
+    copy?.add(block)
+    for (const row of rows.push(block)) take(row)
+    await copy?.settle(rows.settledBefore())
+  }
+  for (const row of rows.finish()) take(row)
+  await copy?.settle(Number.POSITIVE_INFINITY)
+  const end = parser.end()
+  issues.sort((a, b) => a.line - b.line)
+  return { end, drafts, issues, maskedNumbers }
+}
+
+async function* counted(pass: Pass): AsyncGenerator<Uint8Array> {
+  for await (const chunk of pass.source.open()) {
+    pass.onBytes?.(chunk.length)
+    yield chunk
+  }
+}
+
+/** What a format sees of the beginning is masked as it will be stored. */
+function maskedHead(head: Head): Head {
+  return { lines: head.lines.map((line) => (holdsCardWord(line) ? maskCardNumbers(line, 'anywhere') : line)) }
+}
+
+/** Tells the copy which characters of which lines are stars now; answers how many numbers that were. */
+function keepStars(copy: StoredCopy | null, masked: MaskedRow): number {
+  if (masked.stars === null) return 0
+  let numbers = 0
+  let start = 0
+  for (const [index, text] of masked.row.raw.split('\n').entries()) {
+    const places = masked.stars.filter((at) => at >= start && at < start + text.length).map((at) => at - start)
+    if (places.length > 0) copy?.star({ line: masked.row.line + index, places })
+    numbers += (text.match(/\d{2,6}[\d -]*\*[* -]*\d{4}/g) ?? []).length
+    start += text.length + 1
+  }
+  return Math.max(1, Math.min(numbers, masked.stars.length))
+}

@@ -1,0 +1,104 @@
+// A chosen file is read without changing anything but the scratch folder: every bill in it becomes a stored copy with its
+// drafts, or is refused with a reason. Memory does not grow with the file, only with its drafts.
+
+import { createHash } from 'node:crypto'
+import { rm, stat } from 'node:fs/promises'
+import { type Failure, failure } from '../../shared/failure'
+import { failed, ok, type Result } from '../../shared/result'
+import type { ReadMember, ReadOptions, ReadOutcome, RefusedMember } from './read'
+import { readMember } from './read-member'
+import { type ByteSource, fileSource } from './source'
+import { assertGoing, stoppable } from './stop'
+import { unpack } from './unpack'
+
+const LIMIT_BYTES = 2 * 2 ** 30
+const PROGRESS_EVERY_MS = 50
+
+/**
+ * Reads the file at `path`, called `name`. A file-level failure (missing, a folder, unreadable, empty, too large, damaged
+ * archive, password, cancelled) fails the whole; a bill that cannot be used is among `refused`.
+ */
+export async function readChosenFile(
+  path: string,
+  name: string,
+  options: ReadOptions,
+): Promise<Result<ReadOutcome, Failure>> {
+  const members: ReadMember[] = []
+  const outcome = await stoppable(name, options.signal, async () => {
+    const found = await stat(path)
+    if (found.isDirectory()) return failed(failure('fileIsFolder', { name }))
+    if (!found.isFile()) return failed(failure('fileUnreadable', { name, detail: 'not a file' }))
+    if (found.size === 0) return failed(failure('fileEmpty', { name }))
+    if (found.size > LIMIT_BYTES)
+      return failed(failure('fileTooLarge', { name, limitMegabytes: LIMIT_BYTES / 2 ** 20 }))
+    return readMembers(path, fileSource(path, name, found.size), options, members)
+  })
+  if (!outcome.ok) await Promise.all(members.map((member) => rm(member.storedPath, { force: true })))
+  return outcome
+}
+
+async function readMembers(
+  path: string,
+  file: ByteSource,
+  options: ReadOptions,
+  members: ReadMember[],
+): Promise<Result<ReadOutcome, Failure>> {
+  const progress = openProgress(file.weight, options.onProgress)
+  const unpacked = await unpack(path, file, options.password)
+  try {
+    if (unpacked.spreadsheet) return ok({ members, refused: [await spreadsheet(file)] })
+    const refused: RefusedMember[] = []
+    for (const source of unpacked.sources) {
+      assertGoing(options.signal)
+      const read = await readMember(source, options, (bytes) => progress.within(source, bytes))
+      if (read.kind === 'read') members.push(read.member)
+      else refused.push(read.member)
+      progress.after(source)
+    }
+    progress.end()
+    return ok({ members, refused })
+  } finally {
+    await unpacked.close()
+  }
+}
+
+async function spreadsheet(file: ByteSource): Promise<RefusedMember> {
+  const hash = createHash('sha256')
+  for await (const chunk of file.open()) hash.update(chunk)
+  return {
+    name: file.name,
+    archive: null,
+    bytes: file.weight,
+    sha256: hash.digest('hex'),
+    encoding: null,
+    failure: failure('fileNotText', { name: file.name }),
+    sample: null,
+    profile: null,
+  }
+}
+
+/** Progress in bytes of the chosen file: a member counts for its packed length. */
+function openProgress(total: number, report: ReadOptions['onProgress']) {
+  let settled = 0
+  let inMember = 0
+  let last = 0
+  const tell = (done: number) => {
+    const now = performance.now()
+    if (!report || now - last < PROGRESS_EVERY_MS) return
+    last = now
+    report(Math.min(total, Math.floor(done)), total)
+  }
+  return {
+    within(source: ByteSource, bytes: number) {
+      inMember += bytes
+      const share = source.length === null || source.length === 0 ? 0 : Math.min(1, inMember / source.length)
+      tell(settled + share * source.weight)
+    },
+    after(source: ByteSource) {
+      settled += source.weight
+      inMember = 0
+      tell(settled)
+    },
+    end: () => report?.(total, total),
+  }
+}

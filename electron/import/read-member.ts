@@ -1,0 +1,121 @@
+// One member becomes a stored copy and its drafts, or is refused with a reason; a refused one leaves nothing behind.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Failure, failure } from '../../shared/failure'
+import type { ParsedFile } from '../../shared/formats/format'
+import { type Chosen, chooseFormat } from './choose-format'
+import { type ParsedRows, parseRows } from './parse-rows'
+import { type Probe, probe } from './probe'
+import type { ReadMember, ReadOptions, RefusedMember } from './read'
+import type { ByteSource } from './source'
+import { StoredCopy, type StoredDigests } from './stored-copy'
+
+export type MemberOutcome =
+  | { readonly kind: 'read'; readonly member: ReadMember }
+  | { readonly kind: 'refused'; readonly member: RefusedMember }
+
+/** Reads one member. Failures of the archive around it travel as `Stop`. */
+export async function readMember(
+  source: ByteSource,
+  options: ReadOptions,
+  onBytes: (bytes: number) => void,
+): Promise<MemberOutcome> {
+  const probed = await probe(source, options.signal)
+  if (!probed.ok) return refused(source, null, { failure: probed.failure })
+  const { encoding } = probed.value
+  const chosen = chooseFormat(probed.value.head, source.name, options.profiles ?? [])
+  if (!('format' in chosen)) return refused(source, encoding, chosen)
+  const storedPath = join(options.scratchFolder, randomUUID())
+  const kept = await keepAndParse(source, probed.value, chosen, storedPath, options, onBytes)
+  const parsed = parsedFile(source.name, kept.stored, chosen, kept.rows)
+  const unusable = unusableBecause(source.name, kept.rows)
+  if (unusable) {
+    await rm(storedPath, { force: true })
+    return refused(source, encoding, { failure: unusable, profile: chosen.profile, parsed })
+  }
+  const member: ReadMember = {
+    name: source.name,
+    archive: source.archive,
+    storedPath,
+    storedBytes: kept.stored.bytes,
+    sha256: kept.stored.sha256,
+    original: kept.stored.original,
+    maskedNumbers: kept.rows.maskedNumbers,
+    encoding,
+    parsed,
+    profile: chosen.profile,
+  }
+  return { kind: 'read', member }
+}
+
+async function keepAndParse(
+  source: ByteSource,
+  probed: Probe,
+  chosen: Chosen,
+  storedPath: string,
+  options: ReadOptions,
+  onBytes: (bytes: number) => void,
+): Promise<{ rows: ParsedRows; stored: StoredDigests }> {
+  const file = await open(storedPath, 'wx', 0o600)
+  try {
+    const copy = new StoredCopy(file, probed.encoding, probed.lineEnd)
+    const rows = await parseRows({ source, probe: probed, chosen, copy, signal: options.signal, onBytes })
+    return { rows, stored: copy.digests() }
+  } catch (error) {
+    await rm(storedPath, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+/** A parsed file as derivation takes it, named after its stored bytes. */
+export function parsedFile(name: string, stored: { sha256: string }, chosen: Chosen, rows: ParsedRows): ParsedFile {
+  const { id, family } = chosen.format
+  return { ...rows.end, file: stored.sha256, name, format: id, family, drafts: rows.drafts, issues: rows.issues }
+}
+
+/** Why nothing of a recognised file can be used: it has no rows and declares no zero, or none of its rows can be read. */
+function unusableBecause(name: string, rows: ParsedRows): Failure | null {
+  const { counts, checks, reasons } = rows.end
+  const declaredZero = checks.length > 0 && checks.every((check) => check.ok)
+  const control = reasons.some((one) => one.code === 'controlFile')
+  if (counts.dataRows === 0) return declaredZero || control ? null : failure('fileHasNoRows', { name })
+  if (rows.drafts.length > 0 || counts.issues === 0) return null
+  const first = rows.issues[0]
+  if (first?.kind === 'rowCut') return failure('fileCut', { name, line: first.line })
+  return failure('nothingReadable', { name, rows: counts.issues, line: first?.line ?? 1 })
+}
+
+async function refused(
+  source: ByteSource,
+  encoding: string | null,
+  why: Partial<RefusedMember> & { readonly failure: Failure },
+): Promise<MemberOutcome> {
+  const { bytes, sha256 } = await digestOf(source)
+  return {
+    kind: 'refused',
+    member: {
+      name: source.name,
+      archive: source.archive,
+      bytes,
+      sha256,
+      encoding,
+      sample: null,
+      profile: null,
+      ...why,
+    },
+  }
+}
+
+async function digestOf(source: ByteSource): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of source.open()) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}

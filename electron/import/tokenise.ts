@@ -1,0 +1,65 @@
+// Lines become rows of cells, by the rules of the format: WeChat's backticks, Alipay's plain lines, or quoted CSV.
+
+import type { Delimiter, Detection, SourceRow, Tokeniser } from '../../shared/formats/format'
+import type { Block } from './lines'
+import { csvRows } from './tokenise-csv'
+
+/** Takes blocks in order and gives each row once it is whole. */
+export interface RowReader {
+  /** Rows that are whole with this block. */
+  push(block: Block): readonly SourceRow[]
+  /** What is left at the end of the file. */
+  finish(): readonly SourceRow[]
+  /** First line that has not been given yet; lines before it are settled. */
+  settledBefore(): number
+  /** Cuts one raw row again, after something in it was masked. */
+  recut(raw: string): readonly string[]
+}
+
+export interface Cutting {
+  readonly tokeniser: Tokeniser
+  readonly delimiter: Delimiter
+  /** Number of cells in the header row, 0 where there is none. */
+  readonly headerCells: number
+}
+
+/** How a detected format's rows are cut. */
+export function cuttingOf(tokeniser: Tokeniser, detection: Detection, headerLine: string): Cutting {
+  const delimiter = detection.delimiter ?? ','
+  return { tokeniser, delimiter, headerCells: headerLine === '' ? 0 : headerLine.split(delimiter).length }
+}
+
+export function openRows(cutting: Cutting): RowReader {
+  if (cutting.tokeniser === 'csv') return csvRows(cutting.delimiter)
+  const recut = cutting.tokeniser === 'backtick' ? backtickCells : (raw: string) => lineCells(raw, cutting.headerCells)
+  let next = 1
+  return {
+    push(block) {
+      next = block.firstLine + block.lines.length
+      return block.lines.map((line, index) => rowOf(block, line, index, recut))
+    },
+    finish: () => [],
+    settledBefore: () => next,
+    recut,
+  }
+}
+
+function rowOf(block: Block, raw: string, index: number, cut: (raw: string) => readonly string[]): SourceRow {
+  const line = block.firstLine + index
+  const terminated = block.terminated || index < block.lines.length - 1
+  if (block.bad.size > 0 && block.bad.has(index)) return { line, cells: [], raw, terminated, fault: 'badBytes' }
+  return { line, cells: cut(raw), raw, terminated }
+}
+
+/** Every cell of a detail row begins with a backtick; headers have none. */
+export function backtickCells(raw: string): readonly string[] {
+  return raw.startsWith('`') ? raw.slice(1).split(',`') : raw.split(',')
+}
+
+/** One row per line; a quoted reading counts only where the plain one does not fit the header and the quoted one does. */
+export function lineCells(raw: string, headerCells: number): readonly string[] {
+  const plain = raw.split(',')
+  if (plain.length <= headerCells || headerCells === 0 || !raw.includes('"')) return plain
+  const quoted = csvRows(',').recut(raw)
+  return quoted.length === headerCells ? quoted : plain
+}

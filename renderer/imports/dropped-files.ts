@@ -5,16 +5,17 @@ export interface DroppedEntry {
   readonly isFile: boolean
   readonly isDirectory: boolean
   readonly name: string
-  file?(done: (file: File) => void, failed: (error: unknown) => void): void
-  createReader?(): { readEntries(done: (entries: DroppedEntry[]) => void, failed: (error: unknown) => void): void }
+  file?(done: (file: File) => void, failed: () => void): void
+  createReader?(): { readEntries(done: (entries: DroppedEntry[]) => void, failed: () => void): void }
 }
 
-/** Files of a drop. Call it inside the drop event: the browser forgets the transfer as soon as the event ends. */
-export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  const loose = [...transfer.files]
-  if (entries.length === 0) return loose.filter(isWanted)
-  const files = await Promise.all(entries.map((entry) => filesOf(entry)))
+/** All wanted files of a drop: its folders walked where the browser tells of them, else its loose files. */
+export async function walkDropped(dropped: {
+  readonly files: readonly File[]
+  readonly entries: readonly DroppedEntry[]
+}): Promise<File[]> {
+  if (dropped.entries.length === 0) return dropped.files.filter(isWanted)
+  const files = await Promise.all(dropped.entries.map((entry) => filesOf(entry)))
   return files.flat().filter(isWanted)
 }
 
@@ -49,9 +50,4 @@ const SYSTEM_FILES: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini'])
 /** Whether a person meant this file: not `.DS_Store`, `~$…` locks of an open spreadsheet and the like. */
 export function isWanted(file: { readonly name: string }): boolean {
   return !file.name.startsWith('.') && !file.name.startsWith('~$') && !SYSTEM_FILES.has(file.name.toLowerCase())
-}
-
-/** Whether a drag over the window carries files. */
-export function carriesFiles(transfer: { readonly types: readonly string[] } | null): boolean {
-  return transfer?.types.includes('Files') ?? false
 }

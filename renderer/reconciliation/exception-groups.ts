@@ -2,38 +2,36 @@
 
 import { EXCEPTION_TYPES, type ExceptionType } from '../../shared/matching/model'
 import type { ExceptionGroup } from '../storage/api'
-
-/** `lost`: money may be missing; `waiting`: not due or on its way; `unclear`: more than one answer; `notice`: to know. */
-export type Tone = 'lost' | 'waiting' | 'unclear' | 'notice'
+import type { Tone } from '../ui/tones'
 
 const TONES: Readonly<Record<ExceptionType, Tone>> = {
-  missingInBooks: 'notice',
-  missingAtAcquirer: 'lost',
-  amountDiffers: 'lost',
-  feeDiffers: 'lost',
-  duplicatePayment: 'lost',
+  missingInBooks: 'information',
+  missingAtAcquirer: 'short',
+  amountDiffers: 'short',
+  feeDiffers: 'short',
+  duplicatePayment: 'short',
   refundMissing: 'waiting',
-  overRefunded: 'lost',
+  overRefunded: 'short',
   latePayout: 'waiting',
-  shortPayout: 'lost',
-  overPayout: 'notice',
-  unexplainedDeposit: 'unclear',
-  returnedPayout: 'lost',
-  chargeback: 'lost',
-  afterUnbind: 'lost',
-  wrongTerminal: 'notice',
-  revised: 'notice',
+  shortPayout: 'short',
+  overPayout: 'information',
+  unexplainedDeposit: 'ambiguous',
+  returnedPayout: 'short',
+  chargeback: 'short',
+  afterUnbind: 'short',
+  wrongTerminal: 'information',
+  revised: 'information',
   missingDay: 'waiting',
   incompleteFile: 'waiting',
-  ambiguous: 'unclear',
-  beforeStart: 'notice',
+  ambiguous: 'ambiguous',
+  beforeStart: 'information',
 }
 
 export function toneOf(type: ExceptionType): Tone {
   return TONES[type]
 }
 
-const TONE_ORDER: readonly Tone[] = ['lost', 'unclear', 'waiting', 'notice']
+const TONE_ORDER: readonly Tone[] = ['short', 'ambiguous', 'waiting', 'information']
 
 export interface TypeGroup {
   readonly type: ExceptionType

@@ -1,6 +1,6 @@
-// Which key does what on the Reconciliation screen. While a person types, only Escape means anything.
+// Which key does what on the Reconciliation screen. While a person types, no key decides anything.
 
-export type KeyAction = 'up' | 'down' | 'open' | 'confirm' | 'reject' | 'note' | 'close'
+export type KeyAction = 'previous' | 'next' | 'confirm' | 'reject' | 'note'
 
 export interface KeyPress {
   readonly key: string
@@ -10,30 +10,28 @@ export interface KeyPress {
 }
 
 const ACTIONS: Readonly<Record<string, KeyAction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Enter: 'open',
+  ArrowUp: 'previous',
+  ArrowDown: 'next',
   c: 'confirm',
   x: 'reject',
   n: 'note',
-  Escape: 'close',
 }
 
 export function keyAction(press: KeyPress): KeyAction | null {
-  if (press.modified) return null
-  const action = ACTIONS[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null
-  return press.typing && action !== 'close' ? null : action
+  if (press.modified || press.typing) return null
+  return ACTIONS[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null
 }
 
-/** Whether a key goes into a text, a choice or a button rather than to the screen. */
-export function isTyping(target: EventTarget | null): boolean {
+const WRITTEN = /^(?!radio$|checkbox$|button$)/
+
+/** Whether a key goes into a text or a choice rather than to the screen: arrows move a radio, letters do not. */
+export function isTyping(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+  if (target instanceof HTMLInputElement) return key.startsWith('Arrow') || WRITTEN.test(target.type)
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
-/** The row after a step, kept within the list; the first row where none was chosen. */
-export function stepped(current: number | null, step: 1 | -1, total: number): number | null {
-  if (total === 0) return null
-  if (current === null) return 0
-  return Math.min(total - 1, Math.max(0, current + step))
+export function pressOf(event: KeyboardEvent): KeyPress {
+  const modified = event.ctrlKey || event.altKey || event.metaKey
+  return { key: event.key, typing: isTyping(event.target, event.key), modified }
 }

@@ -40,12 +40,11 @@ export function fieldsOf(entry: Entry): readonly EntryField[] {
     { name: 'day', value: { kind: 'day', day: entry.day } },
     entry.settleDay === null ? null : { name: 'settleDay', value: { kind: 'day', day: entry.settleDay } },
     ...AMOUNTS.map((name) => amountField(name, entry)),
-    entry.ratePpm === null ? null : { name: 'rate', value: { kind: 'rate', ppm: entry.ratePpm } },
+    entry.ratePpm === null ? null : { name: 'ratePpm', value: { kind: 'rate', ppm: entry.ratePpm } },
     ...REFS.map((name) => numberField(name, entry.refs[name])),
     ...NUMBERS.map((name) => numberField(name, entry[name])),
     numberField('account', entry.account),
-    numberField('card', entry.card?.masked),
-    textField('issuer', entry.card?.issuer),
+    numberField('card', cardText(entry)),
     ...TEXTS.map((name) => textField(name, entry[name])),
   ]
   return fields.filter((field) => field !== null)
@@ -58,6 +57,12 @@ function amountField(name: (typeof AMOUNTS)[number], entry: Entry): EntryField |
 
 function numberField(name: string, text: string | null | undefined): EntryField | null {
   return text ? { name, value: { kind: 'number', text } } : null
+}
+
+/** `622202******1234 招商银行`: the masked number and who issued the card. */
+function cardText(entry: Entry): string | null {
+  const parts = [entry.card?.masked, entry.card?.issuer].filter((part) => part)
+  return parts.length === 0 ? null : parts.join(' ')
 }
 
 function textField(name: string, text: string | null | undefined): EntryField | null {

@@ -1,6 +1,50 @@
-// Texts of the records screen.
+// Texts of the records screen. In Chinese.
 
 import type { SameKeys } from '../catalogue'
 import type { records as english } from '../en/records'
 
-export const records: SameKeys<typeof english> = { title: '记录' }
+export const records: SameKeys<typeof english> = {
+  title: '记录',
+  'empty.title': '还没有记录',
+  'empty.text': '导入的每份文件、每一行都会列在这里，并能看到它在文件里的原文。',
+  search: '订单号、卡号后四位、金额、对方、备注…',
+  matchedState: '对上没有',
+  file: '文件',
+  number: '单号或对方',
+  'chip.text': '含“{{text}}”',
+  'chip.file': '来自 {{name}}',
+  'chip.allDays': '不限日子',
+  sums: '所列：',
+  entries_one: '{{count}} 笔',
+  entries_other: '{{count}} 笔',
+  gross: '金额',
+  fee: '手续费',
+  net: '净额',
+  'none.period': '这些天里没有符合的',
+  'none.allDays': '不限日子再找',
+  'none.title': '没有符合的',
+  'none.text': '账本里没有符合这些条件的记录。',
+  'none.clear': '去掉条件',
+  fields: '各栏内容',
+  matches: '和谁对上了',
+  noMatches: '没有对上任何一笔。',
+  difference: '相差',
+  differences: '差异',
+  toDifference: '到“对账”里看',
+  moreRows_one: '还有 {{count}} 笔',
+  moreRows_other: '还有 {{count}} 笔',
+  sources_one: '文件里的原文',
+  sources_other: '有 {{count}} 行说的是这一笔',
+  sourcesHint: '几份文件都写了这一笔，只算一次。',
+  moreSources_one: '再看 {{count}} 行',
+  moreSources_other: '再看 {{count}} 行',
+  wholeFile: '这份文件的全部记录',
+  notes: '备注',
+  addNote: '写备注',
+  saveNote: '保存备注',
+  noteSaved: '备注已保存',
+  removeNote: '收回',
+  readOnly: '账本是只读的，不能写备注。',
+  gone: '这条记录现在不在账本里',
+  goneText: '可能它的文件被拿出去了。文件回来，记录和备注就跟着回来。',
+}

@@ -8,7 +8,7 @@ import {
 } from '../../../renderer/imports/import-session'
 import { fileReport } from './file-report'
 
-function after(...events: readonly SessionEvent[]): Session {
+function played(...events: readonly SessionEvent[]): Session {
   return events.reduce(nextSession, NO_SESSION)
 }
 
@@ -17,13 +17,13 @@ const previewed: SessionEvent = { kind: 'previewed', preview: 'p1', files: [file
 describe('one import', () => {
   it('goes from the drop over the preview to the result', () => {
     const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [7] }
-    expect(after({ kind: 'offering' }).phase).toBe('offering')
-    expect(after({ kind: 'offering' }, { kind: 'reading', tokens: ['t'] }, previewed)).toMatchObject({
+    expect(played({ kind: 'offering' }).phase).toBe('offering')
+    expect(played({ kind: 'offering' }, { kind: 'reading', tokens: ['t'] }, previewed)).toMatchObject({
       phase: 'preview',
       tokens: ['t'],
       preview: 'p1',
     })
-    expect(after(previewed, { kind: 'importing' }, { kind: 'done', done })).toMatchObject({
+    expect(played(previewed, { kind: 'importing' }, { kind: 'done', done })).toMatchObject({
       phase: 'done',
       done,
       tokens: [],
@@ -31,12 +31,12 @@ describe('one import', () => {
   })
 
   it('returns to the preview when a second reading is cancelled, and to the start when the first one is', () => {
-    expect(after(previewed, { kind: 'offering' }, { kind: 'cancelled' }).phase).toBe('preview')
-    expect(after({ kind: 'offering' }, { kind: 'cancelled' }).phase).toBe('idle')
+    expect(played(previewed, { kind: 'offering' }, { kind: 'cancelled' }).phase).toBe('preview')
+    expect(played({ kind: 'offering' }, { kind: 'cancelled' }).phase).toBe('idle')
   })
 
   it('keeps what was offered when it fails, so that a person can try again', () => {
-    const failed = after(
+    const failed = played(
       { kind: 'reading', tokens: ['t'] },
       { kind: 'failed', failure: { kind: 'diskFull', params: {} } },
     )
@@ -46,18 +46,18 @@ describe('one import', () => {
 
   it('forgets a wish for an incomplete file when it is taken back', () => {
     const wish: SessionEvent = { kind: 'accepted', sha256: 'a', wanted: true }
-    expect([...after(wish).accepted]).toEqual(['a'])
-    expect([...after(wish, { ...wish, wanted: false }).accepted]).toEqual([])
+    expect([...played(wish).accepted]).toEqual(['a'])
+    expect([...played(wish, { ...wish, wanted: false }).accepted]).toEqual([])
   })
 
   it('begins a new import after a finished one', () => {
     const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [] }
-    expect(after({ kind: 'done', done }, { kind: 'offering' })).toMatchObject({ done: null, files: [] })
+    expect(played({ kind: 'done', done }, { kind: 'offering' })).toMatchObject({ done: null, files: [] })
   })
 
   it('can be stopped exactly while something runs', () => {
     expect(isBusy(NO_SESSION)).toBe(false)
-    expect(isBusy(after({ kind: 'importing' }))).toBe(true)
-    expect(isBusy(after(previewed))).toBe(false)
+    expect(isBusy(played({ kind: 'importing' }))).toBe(true)
+    expect(isBusy(played(previewed))).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import {
   paramsFromFilter,
   queryOf,
 } from '../../../renderer/reconciliation/exception-filter'
-import { isTyping, keyAction, stepped } from '../../../renderer/reconciliation/keys'
+import { isTyping, keyAction } from '../../../renderer/reconciliation/keys'
 import type { Day } from '../../../shared/day'
 
 describe('the filter in the address', () => {
@@ -35,31 +35,22 @@ describe('the filter in the address', () => {
 describe('the keyboard', () => {
   const press = { typing: false, modified: false }
 
-  it('moves, opens, confirms, rejects, notes and closes', () => {
-    const keys = ['ArrowUp', 'ArrowDown', 'Enter', 'c', 'X', 'n', 'Escape']
-    expect(keys.map((key) => keyAction({ ...press, key }))).toEqual([
-      'up',
-      'down',
-      'open',
-      'confirm',
-      'reject',
-      'note',
-      'close',
-    ])
+  it('moves, confirms, rejects and notes', () => {
+    const actions = ['ArrowUp', 'ArrowDown', 'c', 'X', 'n', 'q'].map((key) => keyAction({ ...press, key }))
+    expect(actions).toEqual(['previous', 'next', 'confirm', 'reject', 'note', null])
   })
 
   it('decides nothing while a person types, nor with Ctrl held', () => {
     expect(keyAction({ ...press, key: 'c', typing: true })).toBeNull()
-    expect(keyAction({ ...press, key: 'Escape', typing: true })).toBe('close')
     expect(keyAction({ ...press, key: 'c', modified: true })).toBeNull()
-    expect(isTyping(document.createElement('textarea'))).toBe(true)
-    expect(isTyping(document.createElement('div'))).toBe(false)
+    expect(isTyping(document.createElement('textarea'), 'c')).toBe(true)
+    expect(isTyping(document.createElement('div'), 'c')).toBe(false)
   })
 
-  it('stays inside the list', () => {
-    expect(stepped(null, 1, 3)).toBe(0)
-    expect(stepped(2, 1, 3)).toBe(2)
-    expect(stepped(0, -1, 3)).toBe(0)
-    expect(stepped(0, 1, 0)).toBeNull()
+  it('leaves the arrows to a radio that has the focus, and takes the letters', () => {
+    const radio = Object.assign(document.createElement('input'), { type: 'radio' })
+    expect(isTyping(radio, 'ArrowDown')).toBe(true)
+    expect(isTyping(radio, 'c')).toBe(false)
+    expect(isTyping(document.createElement('input'), 'c')).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, mainNumber } from '../../../renderer/records/entry-fields'
 import { latestAnswer } from '../../../renderer/records/latest-answer'
+import { rateText } from '../../../renderer/records/rate-text'
 import { entry } from '../reconciliation/entries'
 
 describe('the fields of an entry', () => {
@@ -30,5 +31,18 @@ describe('the latest answer', () => {
     const second = latest(async () => 'second')
     finishFirst('first')
     expect(await Promise.all([first, second])).toEqual([null, 'second'])
+  })
+})
+
+describe('a fee rate', () => {
+  it('keeps every digit it has, and at least two', () => {
+    expect([6000, 3800, 5500, 120_000, 6001, 0].map(rateText)).toEqual([
+      '0.60%',
+      '0.38%',
+      '0.55%',
+      '12.00%',
+      '0.6001%',
+      '0.00%',
+    ])
   })
 })

@@ -1,0 +1,155 @@
+// One file of the preview: what it is, what it says, what an import of it would do, and what it needs from the person.
+
+import { Button, Checkbox } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileReport } from '../../shared/bridge/contract'
+import { useLang, useWord } from '../app/hooks'
+import { spanText } from '../i18n/day-text'
+import { describeFailure, sentence } from '../i18n/describe-failure'
+import { StateTag } from '../ui/state-tag'
+import type { Tone } from '../ui/tones'
+import { countText } from './count-text'
+import { FileDetails } from './file-details'
+import { formatName } from './format-name'
+import type { Session } from './import-session'
+import type { ImportStore } from './import-store'
+import { type Standing, standingOf } from './import-tally'
+import { MappingPanel } from './mapping-panel'
+import { PasswordForm } from './password-form'
+import { TotalsLine } from './totals-line'
+
+interface FileCardProps {
+  readonly report: FileReport
+  readonly store: ImportStore
+  readonly session: Session
+}
+
+const TONES: Readonly<Record<Standing, Tone>> = {
+  ready: 'balanced',
+  inBook: 'neutral',
+  waiting: 'waiting',
+  incompleteAccepted: 'waiting',
+  needsPassword: 'waiting',
+  needsMapping: 'ambiguous',
+  refused: 'short',
+}
+
+export function FileCard({ report, store, session }: FileCardProps) {
+  const { t } = useTranslation('imports')
+  const standing = standingOf(report, session.accepted)
+  const titleId = useId()
+  const readable = report.failure === null && report.verdict !== 'refuse'
+  return (
+    <li className={`file-card tone-edge-${TONES[standing]}`} aria-labelledby={titleId}>
+      <div className="file-card-head">
+        <StateTag tone={TONES[standing]}>{t(`standing.${standing}`)}</StateTag>
+        <FileTitle report={report} id={titleId} />
+        {readable ? <Effect report={report} standing={standing} /> : null}
+      </div>
+      <Needs report={report} standing={standing} store={store} session={session} />
+      {readable ? <Body report={report} /> : null}
+    </li>
+  )
+}
+
+function FileTitle({ report, id }: { report: FileReport; id: string }) {
+  const { t } = useTranslation('imports')
+  const word = useWord()
+  const lang = useLang()
+  const { period, archive } = report
+  return (
+    <div className="file-title" id={id}>
+      <strong>{formatName(report, word) ?? t('format.unknown')}</strong>
+      {period ? <span> · {spanText(lang, period.from, period.to)}</span> : null}
+      <div className="quiet file-name">
+        {report.name}
+        {archive ? ` · ${t('fromArchive', { archive })}` : ''}
+      </div>
+    </div>
+  )
+}
+
+function Effect({ report, standing }: { report: FileReport; standing: Standing }) {
+  const { t } = useTranslation('imports')
+  if (standing === 'inBook') return null
+  return (
+    <dl className="file-effect">
+      <div>
+        <dt>{t('added')}</dt>
+        <dd className="strong">{countText(report.added)}</dd>
+      </div>
+      <div>
+        <dt>{t('known')}</dt>
+        <dd>{countText(report.known)}</dd>
+      </div>
+      {report.revised > 0 ? (
+        <div title={t('revisedHint')}>
+          <dt>{t('revised')}</dt>
+          <dd>{countText(report.revised)}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function Body({ report }: { report: FileReport }) {
+  const { t } = useTranslation('imports')
+  const [open, setOpen] = useState(report.issues.length > 0 && report.issues.length <= 5)
+  const failing = report.checks.filter((check) => !check.ok).length
+  const checks =
+    report.checks.length === 0
+      ? t('checks.none')
+      : failing > 0
+        ? t('checks.bad', { count: failing })
+        : t('checks.ok', { count: report.checks.length })
+  return (
+    <>
+      <TotalsLine totals={report.totals} />
+      <p className="file-checks">
+        <span className={failing > 0 ? 'tone-short-ink' : report.checks.length > 0 ? 'tone-balanced-ink' : 'quiet'}>
+          {failing > 0 ? '✗ ' : report.checks.length > 0 ? '✓ ' : ''}
+          {checks}
+        </span>
+        {report.counts.issues > 0 ? (
+          <span className="tone-short-ink"> {t('issues.count', { count: report.counts.issues })}</span>
+        ) : null}
+        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('hideDetails') : t('details')}
+        </Button>
+      </p>
+      {open ? <FileDetails report={report} /> : null}
+    </>
+  )
+}
+
+/** Why the file is not simply ready, in sentences, and what the person can do about it here. */
+function Needs({ report, standing, store, session }: FileCardProps & { readonly standing: Standing }) {
+  const { t } = useTranslation('imports')
+  const lang = useLang()
+  const key = report.archive ?? report.name
+  return (
+    <>
+      {report.failure ? <p className="file-reason">{describeFailure(lang, report.failure)}</p> : null}
+      {report.reasons.map((reason) => (
+        <p className="file-reason" key={`${reason.code} ${JSON.stringify(reason.params)}`}>
+          {sentence(lang, reason)}
+        </p>
+      ))}
+      {standing === 'needsPassword' ? (
+        <PasswordForm archive={key} onPassword={(password) => void store.unlock(key, password)} />
+      ) : null}
+      {report.sample ? <MappingPanel report={report} urgent={standing === 'needsMapping'} store={store} /> : null}
+      {standing === 'waiting' || standing === 'incompleteAccepted' ? (
+        <Checkbox
+          className="file-accept"
+          checked={session.accepted.has(report.sha256)}
+          onChange={(event) => store.accept(report.sha256, event.target.checked)}
+        >
+          <strong>{t('importAnyway')}</strong>
+          <span className="quiet"> {t('importAnywayHint')}</span>
+        </Checkbox>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+// The sum of what is shown, per currency, with its count.
+
+import { useTranslation } from 'react-i18next'
+import type { Sum } from '../storage/api'
+import { Money } from '../ui/money'
+
+export function SumsText({ sums }: { sums: readonly Sum[] }) {
+  const { t } = useTranslation('reconciliation')
+  if (sums.length === 0) return null
+  return (
+    <span className="sums-text">
+      <span className="quiet">{t('sum')}</span>
+      {sums.map((sum) => (
+        <span key={sum.currency}>
+          {t('differences', { count: sum.count })}{' '}
+          <Money minor={sum.grossMinor} currency={sum.currency} withCurrency={sums.length > 1} signed strong />
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -44,13 +44,19 @@ async function run(context: CommandContext): Promise<ExitStatus> {
   }
 }
 
-function tell(
-  context: CommandContext,
-  result: { equal: boolean | null; recorded: string | null; stateHash: string },
-): void {
-  const { equal, recorded, stateHash } = result
-  if (context.json) return context.out(JSON.stringify(result))
-  if (equal === null) return context.out(sentence(context.lang, 'commandRebuildFirst', { stateHash }))
-  if (equal) return context.out(sentence(context.lang, 'commandRebuildEqual', { stateHash }))
-  return context.out(sentence(context.lang, 'commandRebuildDifferent', { recorded: recorded ?? '', stateHash }))
+interface Rebuilt {
+  /** `null` where there was nothing to compare with. */
+  readonly equal: boolean | null
+  readonly recorded: string | null
+  readonly stateHash: string
+}
+
+function tell(context: CommandContext, result: Rebuilt): void {
+  context.out(context.json ? JSON.stringify(result) : sentenceFor(context, result))
+}
+
+function sentenceFor({ lang }: CommandContext, { equal, recorded, stateHash }: Rebuilt): string {
+  if (equal === null) return sentence(lang, 'commandRebuildFirst', { stateHash })
+  if (equal) return sentence(lang, 'commandRebuildEqual', { stateHash })
+  return sentence(lang, 'commandRebuildDifferent', { recorded: recorded ?? '', stateHash })
 }

@@ -49,7 +49,7 @@ export const importCommand: Command = {
 }
 
 async function run(context: CommandContext): Promise<ExitStatus> {
-  const folder = context.options['book']
+  const folder = context.options.book
   if (typeof folder !== 'string') return wrongUse(context, 'commandNeedsBook', { command: 'import' })
   if (context.positionals.length === 0) return wrongUse(context, 'commandNeedsFiles', { command: 'import' })
   const found = await openExisting(folder)
@@ -77,7 +77,7 @@ async function importInto(
   if (!reading.ok) return complain(context, reading.failure)
   const paths = await expandFolders(context.positionals)
   const read = await readFiles(paths, { scratchFolder, signal: context.signal, ...reading.value })
-  const acceptIncomplete = context.options['incomplete'] === true
+  const acceptIncomplete = context.options.incomplete === true
   const unread = complainAboutRead(context, read)
   if (!existing && !anythingToTake(read, acceptIncomplete)) {
     report(context, read, null)

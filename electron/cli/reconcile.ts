@@ -90,7 +90,7 @@ async function run(context: CommandContext): Promise<ExitStatus> {
 }
 
 async function settingsOption({ options }: CommandContext): Promise<Result<Settings | null, Failure>> {
-  const path = options['settings']
+  const path = options.settings
   return typeof path === 'string' ? readSettings(path) : ok(null)
 }
 
@@ -114,9 +114,9 @@ async function reconcileIn(
     const saved = await book.append([{ kind: 'settings.changed', data: { settings: wanted.settings } }])
     if (!saved.ok) return complain(context, saved.failure)
   }
-  const isTemporary = context.options['book'] === undefined
+  const isTemporary = context.options.book === undefined
   const unread = complainAboutRead(context, read)
-  const taken = await takeFiles(book, read, isTemporary || context.options['incomplete'] === true, context.signal)
+  const taken = await takeFiles(book, read, isTemporary || context.options.incomplete === true, context.signal)
   if (!taken.ok) return highest([unread, complain(context, taken.failure)])
   if (!isTemporary) await recordState(book, taken.value.derived)
   const left = complainAboutLeft(context, taken.value.done)
@@ -132,11 +132,11 @@ async function answer(
   const options = { lang: context.lang, ...(asOf ? { asOf } : {}), findings }
   const view = viewOf(derived, asOf)
   if (context.json) {
-    context.out(JSON.stringify(reconcileJson(derived, { ...options, matches: context.options['matches'] === true })))
+    context.out(JSON.stringify(reconcileJson(derived, { ...options, matches: context.options.matches === true })))
   } else context.out(reconcileText(derived, { ...view, findings: [...view.findings, ...findings] }, context.lang))
   const reported = await writeReport(context, reportHtml(derived, view, context.lang))
   const open = view.exceptions.some(({ resolution }) => resolution === null)
-  return highest([reported, context.options['strict'] === true && open ? 1 : 0])
+  return highest([reported, context.options.strict === true && open ? 1 : 0])
 }
 
 /** One finding where files were taken although something is lacking in them. */
@@ -147,7 +147,7 @@ function incompleteFindings(derived: DerivedBook, files: Taken['preview']['files
 }
 
 async function writeReport(context: CommandContext, html: string): Promise<ExitStatus> {
-  const path = context.options['report']
+  const path = context.options.report
   if (typeof path !== 'string') return 0
   try {
     await writeFile(path, html)

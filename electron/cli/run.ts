@@ -40,7 +40,7 @@ export async function runCli(args: readonly string[], around: CliSurroundings): 
   }
   const parsed = parseOptions(command, withoutName(args, command.name))
   if ('code' in parsed) return wrongUse(voice, parsed.code, { ...parsed.params, command: command.name })
-  return runCommand(command, { ...parsed, json: parsed.options['json'] === true, lang, ...around })
+  return runCommand(command, { ...parsed, json: parsed.options.json === true, lang, ...around })
 }
 
 async function runCommand(command: Command, context: CommandContext): Promise<number> {
@@ -83,7 +83,7 @@ function asksHelp(args: readonly string[]): boolean {
 function languageOf(args: readonly string[], env: CliSurroundings['env']): Lang {
   const at = args.indexOf('--lang')
   const given = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice(7) : args[at + 1]
-  const wanted = given ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '')
+  const wanted = given ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
 
@@ -95,7 +95,7 @@ function parseOptions(command: Command, args: string[]): Parsed {
   const options = { ...command.options, ...COMMON_OPTIONS }
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
-    const lang = values['lang']
+    const lang = values.lang
     if (lang !== undefined && lang !== 'zh' && lang !== 'en')
       return { code: 'commandOptionBad', params: { detail: '--lang zh|en' } }
     return { positionals, options: values as CommandContext['options'] }

@@ -30,7 +30,7 @@ export const statusCommand: Command = {
 }
 
 async function run(context: CommandContext): Promise<ExitStatus> {
-  const folder = context.options['book']
+  const folder = context.options.book
   if (typeof folder !== 'string') return wrongUse(context, 'commandNeedsBook', { command: 'status' })
   const opened = await openBook(folder, { write: false })
   if (!opened.ok) return complain(context, opened.failure)

@@ -3,11 +3,11 @@
 import type { Day } from '../day'
 import type { BankAccount } from './bank-account'
 import type { Plan } from './plan'
-import { linesOf } from './plant-sales'
 import type { SettleDays } from './settle-days'
 import type { Payment, Payout, Planted, Refund, Sale } from './shop'
 import { feeOf, type Shop } from './trade'
 import type { TruthLine } from './truth'
+import { linesOf } from './victims'
 
 /** What the faults of days and payouts are told from. */
 export interface Paid {

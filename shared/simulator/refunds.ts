@@ -107,7 +107,7 @@ export function refundSome(shop: Shop, room: RefundRoom): void {
 /** Refunds in the first days of sales from before the book: their sales stand in no file, and nothing is wrong with that. */
 export function refundEarlierSales(shop: Shop, room: RefundRoom): void {
   const { plan, random } = shop
-  for (let left = 1 + Math.floor(plan.perDay / 20); left > 0; left -= 1) {
+  for (let left = Math.min(50, 1 + Math.floor(plan.perDay / 20)); left > 0; left -= 1) {
     const day = addDays(plan.start, random.int(0, 3))
     const amountMinor = loneAmount(shop, day)
     const made = { day: addDays(plan.start, -random.int(1, 5)), second: random.int(40_000, 75_000) }

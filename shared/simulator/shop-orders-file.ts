@@ -2,6 +2,7 @@
 
 import { clock, quoted, Sheet, yuan } from './sheet'
 import { byMoment, type Moment, type Refund, type Sale, type SimulatedFile } from './shop'
+import { BOOK_TERMINAL, KEYLESS_TERMINALS, SIDE_TERMINAL } from './trade'
 import type { TruthLine } from './truth'
 
 const HEADER = '订单号,类型,下单时间,门店,终端号,收银员,支付方式,订单金额,退款单号,备注'
@@ -12,14 +13,13 @@ interface OrderRow extends Moment {
 }
 
 function row(sale: Sale, when: Moment, type: string, minor: number, refundNo: string, lines: TruthLine[]): OrderRow {
-  const orderNo = sale.keyed ? sale.orderNo : ''
   const note = type === '退款' ? '' : sale.note
   const place = [sale.store, sale.terminalNo, sale.cashier, sale.method]
   const time = `${when.day} ${clock(when.second)}`
   return {
     day: when.day,
     second: when.second,
-    cells: [orderNo, type, time, ...place, yuan(minor), refundNo, note],
+    cells: [sale.printedNo, type, time, ...place, yuan(minor), refundNo, note],
     lines,
   }
 }
@@ -44,9 +44,13 @@ function ordersFile(name: string, sales: readonly Sale[]): SimulatedFile {
   return sheet.file()
 }
 
-/** Two files: the main tills', and the side till's, which prints no order numbers. */
+/** Three files: the main tills', a till's that counts its sales for itself, and a hand-kept book without numbers. */
 export function shopOrdersFiles(sales: readonly Sale[], month: string): SimulatedFile[] {
-  const keyed = sales.filter((sale) => sale.keyed)
-  const keyless = sales.filter((sale) => !sale.keyed)
-  return [ordersFile(`订单_${month}.csv`, keyed), ordersFile(`订单_手工台账_${month}.csv`, keyless)]
+  const at = (terminalNo: string) => sales.filter((sale) => sale.terminalNo === terminalNo)
+  const main = sales.filter(({ terminalNo }) => !KEYLESS_TERMINALS.includes(terminalNo))
+  return [
+    ordersFile(`订单_${month}.csv`, main),
+    ordersFile(`订单_外卖机_${month}.csv`, at(SIDE_TERMINAL)),
+    ordersFile(`订单_手工台账_${month}.csv`, at(BOOK_TERMINAL)),
+  ]
 }

@@ -63,8 +63,8 @@ export interface Refund extends Moment {
 
 export interface Sale extends Moment {
   readonly orderNo: string
-  /** `false`: the row of a till that prints no order number. */
-  keyed: boolean
+  /** What the shop's own row has for it: the same number, one of a till that counts for itself, or `''`. */
+  readonly printedNo: string
   readonly store: string
   terminalNo: string
   readonly cashier: string

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { EntryDraft } from '../../shared/entry'
-import { formatMinor } from '../../shared/money'
+import { formatMinor, minor } from '../../shared/money'
 import type { Lang } from '../../shared/sentences/say'
 import { type Inspection, inspectionOfFailure, inspectionOfFile } from '../import/inspect'
 import type { ReadOptions, ReadOutcome } from '../import/read'
@@ -13,9 +13,8 @@ import { readChosenFile } from '../import/read-file'
 import type { Command, CommandContext, ExitStatus } from './command'
 import { complain, wrongUse } from './complain'
 import { exitStatusOf, highest } from './exit-status'
-import { withScratch } from './read-files'
+import { readProfile, withScratch } from './read-files'
 import { tableLines } from './tables'
-import { readingOptions } from './taking'
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -41,12 +40,17 @@ export const inspectCommand: Command = {
 
 async function run(context: CommandContext): Promise<ExitStatus> {
   if (context.positionals.length === 0) return wrongUse(context, 'commandNeedsFiles', { command: 'inspect' })
-  const reading = await readingOptions(context, [])
-  if (!reading.ok) return complain(context, reading.failure)
+  const { password, profile: profilePath } = context.options
+  const profile = typeof profilePath === 'string' ? await readProfile(profilePath) : null
+  if (profile && !profile.ok) return complain(context, profile.failure)
+  const reading = {
+    profiles: profile ? [profile.value] : [],
+    ...(typeof password === 'string' ? { password } : {}),
+  }
   const statuses: ExitStatus[] = []
   for (const path of context.positionals) {
     const status = await withScratch((scratchFolder) =>
-      inspectOne(context, path, { ...reading.value, scratchFolder, signal: context.signal }),
+      inspectOne(context, path, { ...reading, scratchFolder, signal: context.signal }),
     )
     statuses.push(status)
   }
@@ -131,11 +135,11 @@ function describe(found: Inspection, drafts: readonly EntryDraft[] | null, lang:
     lines.push('', ...tableLines(heads(words.total), rows))
   }
   if (found.declared.checks.length > 0) {
-    const rows = found.declared.checks.map(({ name, declared, computed, ok }) => [
-      name,
-      String(declared),
-      String(computed),
-      ok ? '✓' : '✗',
+    const rows = found.declared.checks.map((check) => [
+      check.name,
+      shown(check.declared, check.unit),
+      shown(check.computed, check.unit),
+      check.ok ? '✓' : '✗',
     ])
     lines.push('', ...tableLines(heads(words.check), rows))
   }
@@ -150,6 +154,10 @@ function describe(found: Inspection, drafts: readonly EntryDraft[] | null, lang:
   }
   if (drafts) lines.push('', ...tableLines(heads(words.entry), drafts.map(entryRow)))
   return lines
+}
+
+function shown(value: number | string, unit: 'count' | undefined): string {
+  return typeof value === 'string' || unit === 'count' ? String(value) : formatMinor(minor(value))
 }
 
 function entryRow(draft: EntryDraft): readonly string[] {

@@ -31,7 +31,7 @@ export interface Inspection {
   readonly accounts: readonly string[]
   readonly balance: BalanceCheck | null
   /** `ok` is `null` where the format carries no totals. */
-  readonly declared: { readonly ok: boolean | null; readonly checks: readonly Omit<DeclaredCheck, 'unit'>[] }
+  readonly declared: { readonly ok: boolean | null; readonly checks: readonly DeclaredCheck[] }
   readonly issues: readonly (RowIssue & { readonly message: string })[]
   readonly entries?: readonly EntryDraft[]
 }
@@ -111,7 +111,7 @@ function inspection(
     balance: balances.length === 1 ? (balances[0] ?? null) : null,
     declared: {
       ok: missing ? false : checks.length === 0 ? null : checks.every((check) => check.ok),
-      checks: checks.map(({ name, declared, computed, ok }) => ({ name, declared, computed, ok })),
+      checks,
     },
     issues: parsed.flatMap((one) => one.issues).map((issue) => ({ ...issue, message: issueSentence(issue, lang) })),
   }

@@ -7,6 +7,7 @@ import type { Head, ParseEnd, RowIssue } from '../../shared/formats/format'
 import { openGuarded } from '../../shared/formats/guard'
 import { splitLine } from '../../shared/formats/header'
 import type { Chosen } from './choose-format'
+import { openCompact } from './compact'
 import { readBlocks } from './lines'
 import { type MaskedRow, openMask } from './mask-rows'
 import type { Probe } from './probe'
@@ -44,10 +45,11 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
   const drafts: EntryDraft[] = []
   const issues: RowIssue[] = []
   let maskedNumbers = 0
-  const parser = openGuarded(format, maskedHead(probe.head), {
-    draft: (draft) => drafts.push(draft),
-    issue: (issue) => issues.push(issue),
-  })
+  const sink = {
+    draft: (draft: EntryDraft) => drafts.push(draft),
+    issue: (issue: RowIssue) => issues.push(issue),
+  }
+  const parser = openGuarded(format, maskedHead(probe.head), sink, openCompact())
   const take = (row: ReturnType<typeof rows.push>[number]) => {
     const masked = mask(row)
     maskedNumbers += keepStars(copy, masked)

@@ -7,12 +7,17 @@ import { issueOf } from './ledger'
 
 /**
  * Opens a format's parser so that a row with a fault is an issue, a repeated row is ignored and named in the reasons,
- * and a key with a second content is the issue `duplicateKey`.
+ * and a key with a second content is the issue `duplicateKey`. `keep` makes the form of a draft that is held on to.
  */
-export function openGuarded(format: Format, head: Head, sink: ParseSink): FormatParser {
+export function openGuarded(
+  format: Format,
+  head: Head,
+  sink: ParseSink,
+  keep: (draft: EntryDraft) => EntryDraft = (draft) => draft,
+): FormatParser {
   const faults: SourceRow[] = []
   const keys = openKeys(sink)
-  const parser = format.open(head, { draft: keys.draft, issue: sink.issue })
+  const parser = format.open(head, { draft: (draft) => keys.draft(keep(draft)), issue: sink.issue })
   return {
     row(row) {
       keys.at(row)

@@ -19,24 +19,42 @@ export type Summand = Pick<EntryDraft, 'stream' | 'kind' | 'currency' | 'grossMi
 
 /** Totals in the order of streams and kinds, then by currency. */
 export function totalsOf(drafts: Iterable<Summand>): readonly Total[] {
-  const totals = new Map<string, Total>()
+  const totals = new Map<string, Running>()
+  let total: Running | undefined
   for (const draft of drafts) {
-    const key = `${draft.stream} ${draft.kind} ${draft.currency}`
-    const before = totals.get(key)
-    totals.set(key, {
-      stream: draft.stream,
-      kind: draft.kind,
-      currency: draft.currency,
-      count: (before?.count ?? 0) + 1,
-      grossMinor: minor((before?.grossMinor ?? 0) + draft.grossMinor),
-      feeMinor: minor((before?.feeMinor ?? 0) + draft.feeMinor),
-      netMinor: minor((before?.netMinor ?? 0) + draft.netMinor),
-    })
+    if (!total || !isLike(total.first, draft)) {
+      const key = `${draft.stream} ${draft.kind} ${draft.currency}`
+      total = totals.get(key) ?? { first: draft, count: 0, gross: 0, fee: 0, net: 0 }
+      totals.set(key, total)
+    }
+    total.count += 1
+    total.gross += draft.grossMinor
+    total.fee += draft.feeMinor
+    total.net += draft.netMinor
   }
-  return [...totals.values()].sort(
-    (a, b) =>
-      STREAMS.indexOf(a.stream) - STREAMS.indexOf(b.stream) ||
-      ENTRY_KINDS.indexOf(a.kind) - ENTRY_KINDS.indexOf(b.kind) ||
-      (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : 0),
-  )
+  return [...totals.values()]
+    .map(totalOf)
+    .sort(
+      (a, b) =>
+        STREAMS.indexOf(a.stream) - STREAMS.indexOf(b.stream) ||
+        ENTRY_KINDS.indexOf(a.kind) - ENTRY_KINDS.indexOf(b.kind) ||
+        (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : 0),
+    )
+}
+
+interface Running {
+  readonly first: Summand
+  count: number
+  gross: number
+  fee: number
+  net: number
+}
+
+function isLike(a: Summand, b: Summand): boolean {
+  return a.stream === b.stream && a.kind === b.kind && a.currency === b.currency
+}
+
+function totalOf({ first, count, gross, fee, net }: Running): Total {
+  const { stream, kind, currency } = first
+  return { stream, kind, currency, count, grossMinor: minor(gross), feeMinor: minor(fee), netMinor: minor(net) }
 }

@@ -11,7 +11,8 @@ import type { WechatAmounts } from './read-row'
 
 /** Whether a row is the header of the totals. */
 export function isTotalsHeader(cells: readonly string[]): boolean {
-  return columnsOf(cells, WECHAT_TOTALS).count === 0
+  const [first = ''] = cells
+  return first.includes('总') && columnsOf(cells, WECHAT_TOTALS).count === 0
 }
 
 /** What the rows of a bill add up to, as printed. */

@@ -8,8 +8,7 @@ import { useLang, useWord } from '../app/hooks'
 import { spanText } from '../i18n/day-text'
 import { describeFailure, sentence } from '../i18n/describe-failure'
 import { StateTag } from '../ui/state-tag'
-import type { Tone } from '../ui/tones'
-import { countText } from './count-text'
+import { Effect } from './effect'
 import { FileDetails } from './file-details'
 import { formatName } from './format-name'
 import type { Session } from './import-session'
@@ -17,6 +16,7 @@ import type { ImportStore } from './import-store'
 import { type Standing, standingOf } from './import-tally'
 import { MappingPanel } from './mapping-panel'
 import { PasswordForm } from './password-form'
+import { STANDING_TONES } from './standing-tones'
 import { TotalsLine } from './totals-line'
 
 interface FileCardProps {
@@ -25,27 +25,19 @@ interface FileCardProps {
   readonly session: Session
 }
 
-const TONES: Readonly<Record<Standing, Tone>> = {
-  ready: 'balanced',
-  inBook: 'neutral',
-  waiting: 'waiting',
-  incompleteAccepted: 'waiting',
-  needsPassword: 'waiting',
-  needsMapping: 'ambiguous',
-  refused: 'short',
-}
-
 export function FileCard({ report, store, session }: FileCardProps) {
   const { t } = useTranslation('imports')
   const standing = standingOf(report, session.accepted)
   const titleId = useId()
   const readable = report.failure === null && report.verdict !== 'refuse'
   return (
-    <li className={`file-card tone-edge-${TONES[standing]}`} aria-labelledby={titleId}>
+    <li className={`file-card tone-edge-${STANDING_TONES[standing]}`} aria-labelledby={titleId}>
       <div className="file-card-head">
-        <StateTag tone={TONES[standing]}>{t(`standing.${standing}`)}</StateTag>
+        <StateTag tone={STANDING_TONES[standing]}>{t(`standing.${standing}`)}</StateTag>
         <FileTitle report={report} id={titleId} />
-        {readable ? <Effect report={report} standing={standing} /> : null}
+        {readable && standing !== 'inBook' ? (
+          <Effect added={report.added} known={report.known} revised={report.revised} />
+        ) : null}
       </div>
       <Needs report={report} standing={standing} store={store} session={session} />
       {readable ? <Body report={report} /> : null}
@@ -70,47 +62,15 @@ function FileTitle({ report, id }: { report: FileReport; id: string }) {
   )
 }
 
-function Effect({ report, standing }: { report: FileReport; standing: Standing }) {
-  const { t } = useTranslation('imports')
-  if (standing === 'inBook') return null
-  return (
-    <dl className="file-effect">
-      <div>
-        <dt>{t('added')}</dt>
-        <dd className="strong">{countText(report.added)}</dd>
-      </div>
-      <div>
-        <dt>{t('known')}</dt>
-        <dd>{countText(report.known)}</dd>
-      </div>
-      {report.revised > 0 ? (
-        <div title={t('revisedHint')}>
-          <dt>{t('revised')}</dt>
-          <dd>{countText(report.revised)}</dd>
-        </div>
-      ) : null}
-    </dl>
-  )
-}
-
 function Body({ report }: { report: FileReport }) {
   const { t } = useTranslation('imports')
   const [open, setOpen] = useState(report.issues.length > 0 && report.issues.length <= 5)
   const failing = report.checks.filter((check) => !check.ok).length
-  const checks =
-    report.checks.length === 0
-      ? t('checks.none')
-      : failing > 0
-        ? t('checks.bad', { count: failing })
-        : t('checks.ok', { count: report.checks.length })
   return (
     <>
       <TotalsLine totals={report.totals} />
       <p className="file-checks">
-        <span className={failing > 0 ? 'tone-short-ink' : report.checks.length > 0 ? 'tone-balanced-ink' : 'quiet'}>
-          {failing > 0 ? '✗ ' : report.checks.length > 0 ? '✓ ' : ''}
-          {checks}
-        </span>
+        <ChecksSentence report={report} failing={failing} />
         {report.counts.issues > 0 ? (
           <span className="tone-short-ink"> {t('issues.count', { count: report.counts.issues })}</span>
         ) : null}
@@ -123,6 +83,15 @@ function Body({ report }: { report: FileReport }) {
   )
 }
 
+function ChecksSentence({ report, failing }: { report: FileReport; failing: number }) {
+  const { t } = useTranslation('imports')
+  const total = report.checks.length
+  if (failing > 0) return <span className="tone-short-ink">✗ {t('checks.bad', { count: failing })}</span>
+  if (total > 0) return <span className="tone-balanced-ink">✓ {t('checks.ok', { count: total })}</span>
+  // An incomplete file has said above what it lacks.
+  return report.verdict === 'accept' ? <span className="quiet">{t('checks.none')}</span> : null
+}
+
 /** Why the file is not simply ready, in sentences, and what the person can do about it here. */
 function Needs({ report, standing, store, session }: FileCardProps & { readonly standing: Standing }) {
   const { t } = useTranslation('imports')
@@ -131,11 +100,13 @@ function Needs({ report, standing, store, session }: FileCardProps & { readonly 
   return (
     <>
       {report.failure ? <p className="file-reason">{describeFailure(lang, report.failure)}</p> : null}
-      {report.reasons.map((reason) => (
-        <p className="file-reason" key={`${reason.code} ${JSON.stringify(reason.params)}`}>
-          {sentence(lang, reason)}
-        </p>
-      ))}
+      {report.reasons
+        .filter(({ code }) => code !== report.failure?.kind)
+        .map((reason) => (
+          <p className="file-reason" key={`${reason.code} ${JSON.stringify(reason.params)}`}>
+            {sentence(lang, reason)}
+          </p>
+        ))}
       {standing === 'needsPassword' ? (
         <PasswordForm archive={key} onPassword={(password) => void store.unlock(key, password)} />
       ) : null}

@@ -8,6 +8,7 @@ import { STREAMS, type Stream } from '../../shared/entry'
 import { MAPPED_FIELDS, type MappedField } from '../../shared/formats/shop-orders/fields'
 import type { ImportProfile } from '../../shared/settings'
 import { useWord } from '../app/hooks'
+import { ownProfile } from './format-name'
 import type { ImportStore } from './import-store'
 import { lackingIn, meaningOf, type Sample, withMeaning } from './mapping'
 import { MappingCheck } from './mapping-check'
@@ -28,7 +29,7 @@ export function MappingPanel({ report, urgent, store }: MappingPanelProps) {
   return (
     <MappingForm
       sample={sample}
-      suggested={profile}
+      suggested={ownProfile(profile, report.name)}
       onClose={() => setOpen(false)}
       onDone={(made) => void store.map(report.name, made)}
     />

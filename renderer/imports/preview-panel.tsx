@@ -5,9 +5,11 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { countText } from './count-text'
 import { FileCard } from './file-card'
+import { FileGroupCard } from './file-group-card'
+import { type FileGroup, groupFiles } from './file-groups'
 import type { Session } from './import-session'
 import type { ImportStore } from './import-store'
-import { inReadingOrder, type Standing, type Tally, tallyOf } from './import-tally'
+import { type Standing, type Tally, tallyOf } from './import-tally'
 
 interface PreviewPanelProps {
   readonly store: ImportStore
@@ -22,13 +24,8 @@ export function PreviewPanel({ store, session, readOnly }: PreviewPanelProps) {
   return (
     <div className="preview">
       <ul className="file-cards">
-        {inReadingOrder(session.files, session.accepted).map((report) => (
-          <FileCard
-            key={`${report.archive ?? ''}/${report.name}/${report.sha256}`}
-            report={report}
-            store={store}
-            session={session}
-          />
+        {groupFiles(session.files, session.accepted).map((group) => (
+          <Group key={keyOf(group)} group={group} store={store} session={session} />
         ))}
       </ul>
       <div className="preview-bar">
@@ -47,6 +44,16 @@ export function PreviewPanel({ store, session, readOnly }: PreviewPanelProps) {
       </div>
     </div>
   )
+}
+
+function keyOf({ reports: [first], standing }: FileGroup): string {
+  return `${standing} ${first?.archive ?? ''} ${first?.name ?? ''} ${first?.sha256 ?? ''}`
+}
+
+function Group({ group, store, session }: { group: FileGroup; store: ImportStore; session: Session }) {
+  const [only, second] = group.reports
+  if (only && !second) return <FileCard report={only} store={store} session={session} />
+  return <FileGroupCard group={group} store={store} session={session} />
 }
 
 function usePrimaryLabel(tally: Tally): string {

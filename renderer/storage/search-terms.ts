@@ -1,7 +1,7 @@
 // What was typed into a search field, as terms that must all be found. Marks that people write into amounts
 // (thousands commas, signs, ¥) are taken off, since the search text holds plain numbers.
 
-const AMOUNT = /^[+\-\u2212¥￥]*\d{1,3}([,，]\d{3})*(\.\d*)?$/
+const AMOUNT = /^[+\-\u2212¥￥]*(\d{1,3}([,，]\d{3})+|\d+)(\.\d*)?$/
 
 export function searchTerms(text: string): readonly string[] {
   return text

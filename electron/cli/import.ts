@@ -7,11 +7,12 @@ import { type Book, openBook } from '../book/book'
 import { effectiveOf } from '../book/decisions'
 import type { PreviewFile } from '../book/import-files'
 import { recordState } from '../book/recorded-state'
-import { inspectionOf } from '../import/inspect'
+import { inspectionOfFailure, inspectionOfFile } from '../import/inspect'
 import type { ReadMember } from '../import/read'
 import type { Command, CommandContext, ExitStatus } from './command'
 import { complain, sentence, wrongUse } from './complain'
 import { highest } from './exit-status'
+import { fileIdentity } from './file-identity'
 import { expandFolders, type ReadFile, readFiles, withScratch } from './read-files'
 import { tableLines } from './tables'
 import {
@@ -80,7 +81,7 @@ async function importInto(
   const acceptIncomplete = context.options.incomplete === true
   const unread = complainAboutRead(context, read)
   if (!existing && !anythingToTake(read, acceptIncomplete)) {
-    report(context, read, null)
+    await report(context, read, null)
     return highest([unread, complainAboutIncomplete(context, read)])
   }
   const opened = existing ? ok(existing) : await openBook(folder, { write: true, create: true })
@@ -89,7 +90,7 @@ async function importInto(
     const taken = await takeFiles(opened.value, read, acceptIncomplete, context.signal)
     if (!taken.ok) return complain(context, taken.failure)
     if (taken.value.done.imported > 0) await recordState(opened.value, taken.value.derived)
-    report(context, read, taken.value)
+    await report(context, read, taken.value)
     return highest([unread, complainAboutLeft(context, taken.value.done)])
   } finally {
     if (!existing) await opened.value.close()
@@ -121,23 +122,31 @@ function complainAboutIncomplete(context: CommandContext, read: readonly ReadFil
 
 const NOTHING = { added: 0, known: 0, revised: 0 }
 
-function report(context: CommandContext, read: readonly ReadFile[], taken: Taken | null): void {
+/** What became of each member, in the order in which the files were read; `null` where it was not taken. */
+type Counted = readonly (PreviewFile | null)[]
+
+function report(context: CommandContext, read: readonly ReadFile[], taken: Taken | null): Promise<void> | void {
   const left = new Set(taken?.done.left.map(({ file }) => file))
-  const counts = membersOf(read).map((_, at) => {
+  const counted = membersOf(read).map((_, at) => {
     const file = taken?.preview.files[at]
     return file && !left.has(file) ? file : null
   })
-  if (context.json) reportJson(context, read, counts)
-  else reportTable(context, read, counts, taken)
+  return context.json ? reportJson(context, read, counted) : reportTable(context, read, counted, taken)
 }
 
-function reportJson(context: CommandContext, read: readonly ReadFile[], counts: readonly (PreviewFile | null)[]): void {
-  for (const [at, member] of membersOf(read).entries()) {
-    const { added, known, revised } = counts[at] ?? NOTHING
-    context.out(JSON.stringify({ ...inspectionOf(member, context.lang), added, known, revised }))
-  }
-  for (const refused of outcomesOf(read).flatMap((outcome) => outcome.refused)) {
-    context.out(JSON.stringify({ ...inspectionOf(refused, context.lang), ...NOTHING }))
+/** One object a chosen file: what `inspect` says of it, and what the import did with it. */
+async function reportJson({ out, lang }: CommandContext, read: readonly ReadFile[], counted: Counted): Promise<void> {
+  let done = 0
+  for (const { path, name, outcome } of read) {
+    if (!outcome.ok) {
+      out(JSON.stringify({ ...inspectionOfFailure(name, outcome.failure, lang), ...NOTHING }))
+      continue
+    }
+    const mine = counted.slice(done, done + outcome.value.members.length)
+    done += mine.length
+    const sum = (count: keyof typeof NOTHING) => mine.reduce((total, file) => total + (file?.[count] ?? 0), 0)
+    const found = inspectionOfFile({ name, ...(await fileIdentity(path, outcome.value)) }, outcome.value, lang)
+    out(JSON.stringify({ ...found, added: sum('added'), known: sum('known'), revised: sum('revised') }))
   }
 }
 
@@ -150,14 +159,9 @@ const VERDICTS = {
   en: { accept: 'accept', incomplete: 'incomplete', refuse: 'refuse' },
 } as const
 
-function reportTable(
-  context: CommandContext,
-  read: readonly ReadFile[],
-  counts: readonly (PreviewFile | null)[],
-  taken: Taken | null,
-): void {
+function reportTable(context: CommandContext, read: readonly ReadFile[], counted: Counted, taken: Taken | null): void {
   const rows = membersOf(read).map(({ name, parsed }, at) => {
-    const { added, known, revised } = counts[at] ?? NOTHING
+    const { added, known, revised } = counted[at] ?? NOTHING
     return [name, parsed.format, VERDICTS[context.lang][parsed.verdict], ...[added, known, revised].map(String)]
   })
   const columns = HEADS[context.lang].map((head, at) => ({

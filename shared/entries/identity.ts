@@ -57,9 +57,10 @@ export interface NamedDraft {
  */
 export function nameDrafts(file: ParsedFile, digest: Digest): readonly NamedDraft[] {
   const seen = new Map<string, number>()
+  const stated = CONTENT_FIELDS.filter((field) => !file.unstated.includes(field))
   return inContentOrder(file).map((draft) => {
     if (draft.naturalKey !== null) return { id: keyedId(file.family, draft, digest), draft }
-    const content = keylessText(file, draft)
+    const content = keylessText(file, draft, stated)
     const occurrence = (seen.get(content) ?? 0) + 1
     seen.set(content, occurrence)
     return { id: idOf(`${content}|${occurrence}`, digest), draft }
@@ -87,10 +88,13 @@ export function scopeOf(file: ParsedFile, draft: EntryDraft): string {
   return file.scope === null ? `account:${draft.account}` : `scope:${file.scope}`
 }
 
-function keylessText(file: ParsedFile, draft: EntryDraft): string {
-  const fields = draft.balanceMinor === null ? CONTENT_FIELDS : BALANCED_FIELDS
-  const content = fields.map((field) => (file.unstated.includes(field) ? null : plain(draft[field])))
-  return JSON.stringify([draft.stream, file.family, scopeOf(file, draft), draft.account, ...content])
+/** Fields the layout does not state are left out by name, so that `null` there and `null` by omission are the same. */
+function keylessText(file: ParsedFile, draft: EntryDraft, stated: readonly ContentField[]): string {
+  const facts: unknown[] = [draft.stream, file.family, scopeOf(file, draft), draft.account]
+  for (const field of draft.balanceMinor === null ? CONTENT_FIELDS : BALANCED_FIELDS) {
+    facts.push(stated.includes(field) ? plain(draft[field]) : null)
+  }
+  return JSON.stringify(facts)
 }
 
 /**
@@ -114,8 +118,12 @@ export function contentText(draft: Pick<EntryDraft, ContentField>): string {
 /** A field's value in a form whose JSON does not depend on the order in which a parser filled it in. */
 export function plain(value: EntryDraft[ContentField]): unknown {
   if (value === null || typeof value !== 'object') return value
-  const pairs = Object.entries(value).filter(([, part]) => part !== undefined)
-  return pairs.sort(([a], [b]) => (a < b ? -1 : 1))
+  const facts: unknown[] = []
+  for (const key of Object.keys(value).sort()) {
+    const part: unknown = value[key as keyof typeof value]
+    if (part !== undefined) facts.push(key, part)
+  }
+  return facts
 }
 
 export function sameValue(a: EntryDraft[ContentField], b: EntryDraft[ContentField]): boolean {

@@ -1,9 +1,9 @@
 // The state hash is equal exactly where the derived records are equal, on every machine and for any order of import.
 
 import type { Digest } from '../digest'
-import type { Entry, EntryDraft } from '../entry'
+import type { Entry } from '../entry'
 import type { Matching } from '../matching/model'
-import { CONTENT_FIELDS, type ContentField, plain } from './identity'
+import { CONTENT_FIELDS, plain } from './identity'
 
 /**
  * Root over one hash per (record kind, stream or level or type, day). Records enter by content: entries with every line
@@ -41,8 +41,9 @@ export function stateBuckets(
     add(`exception/${type}/${day}`, JSON.stringify(facts))
   }
   for (const owed of matching.expected) {
-    const { acquirerId, merchantNo, settleDay, dueDay, currency, netMinor, paidBy, paidMinor } = owed
-    const facts = [acquirerId, merchantNo, settleDay, dueDay, currency, netMinor, owed.entries, paidBy, paidMinor]
+    const { acquirerId, merchantNo, settleDay, dueDay, currency, netMinor, entries: sold, paidBy, paidMinor } = owed
+    const { basis, mode } = owed
+    const facts = [acquirerId, merchantNo, settleDay, dueDay, currency, netMinor, sold, paidBy, paidMinor, basis, mode]
     add(`expected/${acquirerId}/${settleDay}`, JSON.stringify(facts))
   }
   return new Map([...buckets].map(([bucket, texts]) => [bucket, digest(texts.sort().join('\n'))]))
@@ -55,12 +56,7 @@ function rootOf(buckets: ReadonlyMap<string, string>, digest: Digest): string {
 
 function entryText(entry: Entry): string {
   const facts: unknown[] = [entry.id, entry.stream, entry.family, entry.account]
-  for (const field of CONTENT_FIELDS) facts.push(hashable(entry, field))
+  for (const field of CONTENT_FIELDS) facts.push(plain(entry[field]))
   for (const { file, line } of entry.sources) facts.push(file, line)
   return JSON.stringify(facts)
-}
-
-function hashable(entry: Pick<EntryDraft, ContentField>, field: ContentField): unknown {
-  const value = entry[field]
-  return value === null || typeof value !== 'object' ? value : plain(value)
 }

@@ -70,6 +70,8 @@ describe('the state hash', () => {
       entries: ['a'],
       paidBy: [],
       paidMinor: minor(0),
+      basis: 'records' as const,
+      mode: 'automatic' as const,
     }
     const states = [
       hash(),
@@ -80,6 +82,7 @@ describe('the state hash', () => {
       hash({ exceptions: [{ ...exception, resolution: { how: 'expected', note: 'seen' } }] }),
       hash({ expected: [owed] }),
       hash({ expected: [{ ...owed, paidMinor: minor(1) }] }),
+      hash({ expected: [{ ...owed, mode: 'onDemand' }] }),
     ]
     expect(new Set(states).size).toBe(states.length)
   })

@@ -9,6 +9,9 @@ import { findEntries, narrowEntries, type Positions, sumEntries } from './entry-
 import { findExceptions, sumExceptions } from './exception-query'
 import { EMPTY_SHELF, entryAt, type Shelf } from './shelf'
 
+/** Above this many rows, going through the whole text again is quicker than row by row. */
+const NARROW_ROWS = 20_000
+
 interface EntryList {
   readonly shelf: Shelf
   readonly query: EntryQuery
@@ -93,5 +96,6 @@ function continues(before: EntryList, shelf: Shelf, query: EntryQuery): boolean 
   const { text: oldText = '', sort: _oldSort, ...oldRest } = before.query
   const { text = '', sort: _sort, ...rest } = query
   if (before.shelf !== shelf || oldText === '' || !text.startsWith(oldText)) return false
+  if (before.found.length > NARROW_ROWS) return false
   return JSON.stringify(oldRest) === JSON.stringify(rest)
 }

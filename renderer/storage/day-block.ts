@@ -14,6 +14,16 @@ export interface DayBlock {
   readonly rows: readonly Entry[]
   readonly streams: Uint8Array
   readonly kinds: Uint8Array
+  /** The one currency of all rows, `null` where there are several. */
+  readonly currency: string | null
+  /** Minor units, as in the rows: sums over a million rows must not touch a million objects. */
+  readonly gross: Float64Array
+  readonly fee: Float64Array
+  readonly net: Float64Array
+}
+
+/** Search text of a block, made when it is first searched. */
+export interface BlockText {
   /** Lower-case search text of all rows, one line each. */
   readonly hay: string
   /** Where each row's line ends in `hay` (the place of its line break). */
@@ -27,16 +37,39 @@ export function buildDayBlock(day: Day, pages: readonly StoredPage[]): DayBlock 
   const rows = pages.flatMap((page) => page.rows as readonly Entry[]).sort(byTimeThenId)
   const streams = Uint8Array.from(rows, (row) => STREAM_CODES.get(row.stream) ?? 255)
   const kinds = Uint8Array.from(rows, (row) => KIND_CODES.get(row.kind) ?? 255)
+  const currency = rows[0]?.currency ?? null
+  return {
+    day,
+    pages,
+    rows,
+    streams,
+    kinds,
+    currency: rows.every((row) => row.currency === currency) ? currency : null,
+    gross: Float64Array.from(rows, (row) => row.grossMinor),
+    fee: Float64Array.from(rows, (row) => row.feeMinor),
+    net: Float64Array.from(rows, (row) => row.netMinor),
+  }
+}
+
+const texts = new WeakMap<DayBlock, BlockText>()
+
+export function blockText(block: DayBlock): BlockText {
+  const known = texts.get(block)
+  if (known) return known
+  const made = makeText(block.rows)
+  texts.set(block, made)
+  return made
+}
+
+function makeText(rows: readonly Entry[]): BlockText {
+  const lines = rows.map(searchText)
   const ends = new Uint32Array(rows.length)
-  const lines: string[] = []
   let end = -1
-  for (const [index, row] of rows.entries()) {
-    const line = searchText(row)
-    lines.push(line)
+  for (const [index, line] of lines.entries()) {
     end += line.length + 1
     ends[index] = end
   }
-  return { day, pages, rows, streams, kinds, hay: `${lines.join('\n')}\n`, ends }
+  return { hay: `${lines.join('\n')}\n`, ends }
 }
 
 export function streamCode(stream: Entry['stream']): number {
@@ -64,7 +97,7 @@ export function searchText(row: Entry): string {
   for (const part of [row.card?.masked, row.counterparty, row.note, row.method, row.terminalNo, row.merchantNo]) {
     if (part) text += ` ${part}`
   }
-  return text.toLowerCase().replaceAll('\n', ' ')
+  return text.includes('\n') ? text.toLowerCase().replaceAll('\n', ' ') : text.toLowerCase()
 }
 
 function amountText(amount: Entry['grossMinor'], currency: string): string {

@@ -37,10 +37,8 @@ function rankAll(shelf: Shelf, by: 'gross' | 'net'): Ranking {
   const amounts = new Float64Array(total)
   let at = 0
   for (const block of shelf.blocks) {
-    for (const row of block.rows) {
-      amounts[at] = by === 'gross' ? row.grossMinor : row.netMinor
-      at += 1
-    }
+    amounts.set(block[by], at)
+    at += block.rows.length
   }
   const order = Uint32Array.from(amounts.keys())
   order.sort((a, b) => (amounts[a] ?? 0) - (amounts[b] ?? 0) || a - b)

@@ -3,7 +3,7 @@
 
 import type { Entry } from '../../shared/entry'
 import type { EntryQuery, Sum } from './api'
-import { type DayBlock, kindCode, streamCode } from './day-block'
+import { blockText, type DayBlock, kindCode, streamCode } from './day-block'
 import { searchTerms } from './search-terms'
 import { blockAt, type Shelf } from './shelf'
 
@@ -21,10 +21,9 @@ export function findEntries(shelf: Shelf, query: EntryQuery): Positions {
     if (outside(block, query)) continue
     const base = shelf.bases[at] ?? 0
     for (const index of candidates(shelf, block, terms)) {
-      if (tests.every((test) => test(block, index))) {
-        found[count] = base + index
-        count += 1
-      }
+      if (tests.length > 0 && !tests.every((test) => test(block, index))) continue
+      found[count] = base + index
+      count += 1
     }
   }
   return found.slice(0, count)
@@ -84,14 +83,15 @@ function candidates(shelf: Shelf, block: DayBlock, terms: readonly string[]): It
 
 /** Rows whose line holds the term: one search over the whole block's text, row by row only where it hits. */
 function rowsContaining(block: DayBlock, term: string): number[] {
+  const { hay, ends } = blockText(block)
   const rows: number[] = []
   let row = 0
-  for (let at = block.hay.indexOf(term); at !== -1; ) {
-    while ((block.ends[row] ?? Number.POSITIVE_INFINITY) < at) row += 1
+  for (let at = hay.indexOf(term); at !== -1; ) {
+    while ((ends[row] ?? Number.POSITIVE_INFINITY) < at) row += 1
     rows.push(row)
-    const next = block.ends[row]
+    const next = ends[row]
     if (next === undefined) break
-    at = block.hay.indexOf(term, next)
+    at = hay.indexOf(term, next)
   }
   return rows
 }
@@ -103,8 +103,9 @@ function rowsFiltered(block: DayBlock, term: string, files: ReadonlySet<string>)
 }
 
 function rowHas(block: DayBlock, index: number, term: string, files: ReadonlySet<string> | undefined): boolean {
-  const from = index === 0 ? 0 : (block.ends[index - 1] ?? 0) + 1
-  if (block.hay.slice(from, block.ends[index]).includes(term)) return true
+  const { hay, ends } = blockText(block)
+  const from = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1
+  if (hay.slice(from, ends[index]).includes(term)) return true
   return files !== undefined && files.size > 0 && comesFrom(block.rows[index], files)
 }
 
@@ -118,37 +119,44 @@ function filesNamed(shelf: Shelf, term: string): ReadonlySet<string> {
   return files
 }
 
+interface RunningSum {
+  count: number
+  gross: number
+  fee: number
+  net: number
+}
+
 /** Sums of the entries at these positions, one per currency. Whole numbers below 2^53: exact. */
 export function sumEntries(shelf: Shelf, positions: Positions): readonly Sum[] {
-  const sums = new Map<string, { count: number; gross: number; fee: number; net: number }>()
+  const sums = new Map<string, RunningSum>()
   let at = 0
-  for (const [index, block] of shelf.blocks.entries()) {
-    const base = shelf.bases[index] ?? 0
-    const end = shelf.bases[index + 1] ?? base
+  for (const [place, block] of shelf.blocks.entries()) {
+    const base = shelf.bases[place] ?? 0
+    const end = shelf.bases[place + 1] ?? base
     for (let position = positions[at]; position !== undefined && position < end; position = positions[++at]) {
-      const row = block.rows[position - base]
-      if (row) addRow(sums, row)
+      const index = position - base
+      const sum = sumOf(sums, block.currency ?? block.rows[index]?.currency ?? '')
+      sum.count += 1
+      sum.gross += block.gross[index] ?? 0
+      sum.fee += block.fee[index] ?? 0
+      sum.net += block.net[index] ?? 0
     }
   }
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, sum]) => ({
+    .map(([currency, { count, gross, fee, net }]) => ({
       currency,
-      count: sum.count,
-      grossMinor: sum.gross,
-      feeMinor: sum.fee,
-      netMinor: sum.net,
+      count,
+      grossMinor: gross,
+      feeMinor: fee,
+      netMinor: net,
     }))
 }
 
-function addRow(sums: Map<string, { count: number; gross: number; fee: number; net: number }>, row: Entry): void {
-  const sum = sums.get(row.currency)
-  if (!sum) {
-    sums.set(row.currency, { count: 1, gross: row.grossMinor, fee: row.feeMinor, net: row.netMinor })
-    return
-  }
-  sum.count += 1
-  sum.gross += row.grossMinor
-  sum.fee += row.feeMinor
-  sum.net += row.netMinor
+function sumOf(sums: Map<string, RunningSum>, currency: string): RunningSum {
+  const known = sums.get(currency)
+  if (known) return known
+  const made = { count: 0, gross: 0, fee: 0, net: 0 }
+  sums.set(currency, made)
+  return made
 }

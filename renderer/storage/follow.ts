@@ -3,6 +3,7 @@
 import type { Connection } from '../app/connect'
 import type { Answers } from './answers'
 import type { StorageStatus } from './api'
+import { blockText } from './day-block'
 import { PageCache } from './page-cache'
 import type { OpenPageStore } from './page-store'
 import { nextShelf } from './shelf'
@@ -12,6 +13,7 @@ type Publish = (change: Partial<StorageStatus>) => void
 /** Between two pages of the check of what was stored, so that questions are answered in between. */
 const AUDIT_PAUSE_MS = 4
 const RETRY_MS = 2000
+const WARM_SLICE_MS = 20
 
 export interface FollowOptions {
   readonly connection: Pick<Connection, 'bridge' | 'state' | 'watch'>
@@ -89,6 +91,7 @@ class Keeper {
       }
     }
     this.running = false
+    if (this.ready) await this.warm()
     if (this.ready) await this.audit()
   }
 
@@ -119,6 +122,18 @@ class Keeper {
     const generation = answers.show(nextShelf(answers.current, this.cache.pages))
     this.ready = true
     publish({ state: 'behind', generation, kept: this.cache.kept })
+  }
+
+  /** Makes the search texts ahead of the first search, some days at a time. */
+  private async warm(): Promise<void> {
+    let since = performance.now()
+    for (const block of this.options.answers.current.blocks) {
+      if (this.again || this.options.signal?.aborted) return
+      blockText(block)
+      if (performance.now() - since < WARM_SLICE_MS) continue
+      await pause(0)
+      since = performance.now()
+    }
   }
 
   /** Damaged pages of the store are dropped and fetched again. */

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises'
 import { mergeFiles } from '../../shared/entries/merge'
-import { stateHash } from '../../shared/entries/state-hash'
+import { type StateMemo, stateHash } from '../../shared/entries/state-hash'
 import type { Entry } from '../../shared/entry'
 import { type Failure, failure } from '../../shared/failure'
 import type { ParsedFile } from '../../shared/formats/format'
@@ -53,13 +53,14 @@ export interface DerivedBook {
   readonly failures: readonly Failure[]
   /** Rows of the files of this derivation: hand it on as `reuse`, and only new files are parsed. */
   readonly memo: ParsedMemo
+  readonly stateMemo: StateMemo
 }
 
 export interface DeriveOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (filesDone: number, filesTotal: number) => void
   /** An earlier derivation of this or another book, or rows parsed elsewhere in this process. */
-  readonly reuse?: { readonly memo: ParsedMemo }
+  readonly reuse?: { readonly memo: ParsedMemo; readonly stateMemo?: StateMemo }
   /** Stands in for the book's own settings, for this derivation only. */
   readonly settings?: Settings
 }
@@ -78,6 +79,7 @@ export async function deriveBook(
   const calendar = chineseWorkCalendar(settings.calendar)
   const known = { ...merged, settings, decisions: effective.decisions, calendar }
   const matching = matchEntries(matchInputOf(known))
+  const stateMemo: StateMemo = options.reuse?.stateMemo ?? new Map()
   return {
     ...known,
     head,
@@ -87,11 +89,12 @@ export async function deriveBook(
     notes: effective.notes,
     undone: effective.undone,
     matching,
-    stateHash: stateHash(merged.entries, matching, sha256),
+    stateHash: stateHash(merged.entries, matching, sha256, stateMemo),
     versions: { parsers: PARSERS_VERSION, matcher: MATCHER_VERSION, calendar: calendar.version },
     findings: [...book.findings, ...merged.findings],
     failures: read.failures,
     memo: read.memo,
+    stateMemo,
   }
 }
 

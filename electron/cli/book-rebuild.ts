@@ -1,7 +1,7 @@
 // `book rebuild`: derives everything again from files and decisions, and compares with what the last derivation left.
 
 import { openBook } from '../book/book'
-import { deriveBook } from '../book/derive'
+import { deriveAndMigrate } from '../book/migrate'
 import { readState, recordState, stateOf } from '../book/recorded-state'
 import type { Command, CommandContext, ExitStatus } from './command'
 import { complain, sentence, wrongUse } from './complain'
@@ -29,10 +29,11 @@ async function run(context: CommandContext): Promise<ExitStatus> {
   if (!opened.ok) return complain(context, opened.failure)
   const book = opened.value
   try {
-    const derived = await deriveBook(book, { signal: context.signal })
     const recorded = await readState(book)
+    const headBefore = book.journal.head
+    const derived = await deriveAndMigrate(book, { signal: context.signal })
     // A result for another head is about another state of the journal.
-    const comparable = recorded?.head === derived.head ? recorded : null
+    const comparable = recorded?.head === headBefore ? recorded : null
     const equal = comparable ? comparable.stateHash === derived.stateHash : null
     tell(context, { equal, recorded: comparable?.stateHash ?? null, ...stateOf(derived) })
     const troubles = [...derived.failures, ...(book.readOnlyReason ? [book.readOnlyReason] : [])]

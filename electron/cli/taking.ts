@@ -6,6 +6,7 @@ import type { ImportProfile } from '../../shared/settings'
 import type { Book } from '../book/book'
 import { type DerivedBook, deriveBook } from '../book/derive'
 import { commitImport, type ImportDone, type ImportPreview, previewImport } from '../book/import-files'
+import { deriveAndMigrate } from '../book/migrate'
 import type { ParsedMemo } from '../book/parsed-memo'
 import type { ReadOutcome } from '../import/read'
 import type { CommandContext, ExitStatus } from './command'
@@ -46,7 +47,7 @@ export async function takeFiles(
   signal: AbortSignal,
 ): Promise<Result<Taken, Failure>> {
   const outcomes = outcomesOf(read)
-  const before = await deriveBook(book, { signal })
+  const before = await deriveAndMigrate(book, { signal })
   const preview = previewImport(before, outcomes)
   const done = await commitImport(book, preview, { acceptIncomplete, signal })
   if (!done.ok && done.failure.kind !== 'incompleteNotAccepted') return done

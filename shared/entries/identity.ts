@@ -1,7 +1,7 @@
 // Who a row is: its key where the source has one, else its content and how many rows before it in its file say the same.
 
 import type { Digest } from '../digest'
-import type { EntryDraft, EntryId } from '../entry'
+import type { Entry, EntryDraft, EntryId } from '../entry'
 import type { ParsedFile } from '../formats/format'
 
 /** Draft fields that describe the row; line and key only say where it stands and who it is. */
@@ -47,7 +47,12 @@ const BALANCED_FIELDS: readonly ContentField[] = [
 export interface NamedDraft {
   readonly id: EntryId
   readonly draft: EntryDraft
+  /** The entry this row makes where no other line says the same; made when first asked for, then kept. */
+  alone: Entry | null
 }
+
+/** Names once given to a file's rows: a file that stays is not named again when another one comes in. */
+const namedBefore = new WeakMap<ParsedFile, { readonly digest: Digest; readonly named: readonly NamedDraft[] }>()
 
 /**
  * Names every row of a file. The names depend on this file only, so a file added later changes none of them:
@@ -56,14 +61,22 @@ export interface NamedDraft {
  * Source of the rule: DESIGN §4, "Twins and overlaps".
  */
 export function nameDrafts(file: ParsedFile, digest: Digest): readonly NamedDraft[] {
+  const before = namedBefore.get(file)
+  if (before?.digest === digest) return before.named
+  const named = nameAnew(file, digest)
+  namedBefore.set(file, { digest, named })
+  return named
+}
+
+function nameAnew(file: ParsedFile, digest: Digest): readonly NamedDraft[] {
   const seen = new Map<string, number>()
   const stated = CONTENT_FIELDS.filter((field) => !file.unstated.includes(field))
   return inContentOrder(file).map((draft) => {
-    if (draft.naturalKey !== null) return { id: keyedId(file.family, draft, digest), draft }
+    if (draft.naturalKey !== null) return { id: keyedId(file.family, draft, digest), draft, alone: null }
     const content = keylessText(file, draft, stated)
     const occurrence = (seen.get(content) ?? 0) + 1
     seen.set(content, occurrence)
-    return { id: idOf(`${content}|${occurrence}`, digest), draft }
+    return { id: idOf(`${content}|${occurrence}`, digest), draft, alone: null }
   })
 }
 

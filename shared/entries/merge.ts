@@ -6,7 +6,7 @@ import type { ParsedFile } from '../formats/format'
 import type { Coverage, Revision } from '../matching/model'
 import { type Reason, reason } from '../reason'
 import { coverageOf } from './coverage'
-import { CONTENT_FIELDS, type ContentField, nameDrafts, sameValue } from './identity'
+import { CONTENT_FIELDS, type ContentField, type NamedDraft, nameDrafts, sameValue } from './identity'
 
 export interface Merged {
   readonly entries: readonly Entry[]
@@ -20,6 +20,7 @@ export interface Merged {
 interface Version {
   readonly file: ParsedFile
   readonly draft: EntryDraft
+  readonly named: NamedDraft
 }
 
 /**
@@ -38,7 +39,7 @@ export function mergeFiles(
   const revisions: Revision[] = []
   for (const [id, found] of versions) {
     if (!Array.isArray(found)) {
-      entries.push(entryOf(id, found.file, found.draft, [sourceOf(found)]))
+      entries.push(aloneEntry(found))
       continue
     }
     const settled = settle(id, found)
@@ -65,14 +66,22 @@ function byRank(a: ParsedFile, b: ParsedFile): number {
 function gather(ranked: readonly ParsedFile[], digest: Digest): Map<EntryId, Version | Version[]> {
   const versions = new Map<EntryId, Version | Version[]>()
   for (const file of ranked) {
-    for (const { id, draft } of nameDrafts(file, digest)) {
-      const found = versions.get(id)
-      if (found === undefined) versions.set(id, { file, draft })
-      else if (Array.isArray(found)) found.push({ file, draft })
-      else versions.set(id, [found, { file, draft }])
+    for (const named of nameDrafts(file, digest)) {
+      const version = { file, draft: named.draft, named }
+      const found = versions.get(named.id)
+      if (found === undefined) versions.set(named.id, version)
+      else if (Array.isArray(found)) found.push(version)
+      else versions.set(named.id, [found, version])
     }
   }
   return versions
+}
+
+/** The same object in every derivation, so that whoever keeps something per entry need not compare contents. */
+function aloneEntry(version: Version): Entry {
+  const { file, draft, named } = version
+  named.alone ??= entryOf(named.id, file, draft, [sourceOf(version)])
+  return named.alone
 }
 
 function settle(id: EntryId, versions: readonly Version[]): { entry: Entry; revisions: Revision[] } {

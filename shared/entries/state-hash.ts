@@ -5,13 +5,16 @@ import type { Entry } from '../entry'
 import type { Matching } from '../matching/model'
 import { CONTENT_FIELDS, plain } from './identity'
 
+/** Hashes of entry buckets that the last call has computed: a bucket of the same entries is not hashed again. */
+export type StateMemo = Map<string, { readonly entries: readonly Entry[]; readonly hash: string }>
+
 /**
  * Root over one hash per (record kind, stream or level or type, day). Records enter by content: entries with every line
  * that says them, matches, exceptions with their resolution, expected payouts. Reasons, candidates and counts do not: they
  * are made from these. Returns 64 hex digits.
  */
-export function stateHash(entries: readonly Entry[], matching: Matching, digest: Digest): string {
-  return rootOf(stateBuckets(entries, matching, digest), digest)
+export function stateHash(entries: readonly Entry[], matching: Matching, digest: Digest, memo?: StateMemo): string {
+  return rootOf(stateBuckets(entries, matching, digest, memo), digest)
 }
 
 /** Hash per bucket, so that two states can be compared without comparing every record. */
@@ -19,14 +22,47 @@ export function stateBuckets(
   entries: readonly Entry[],
   matching: Matching,
   digest: Digest,
+  memo: StateMemo = new Map(),
 ): ReadonlyMap<string, string> {
+  const texts = matchingTexts(matching)
+  const hashes = [...texts].map(([bucket, lines]): [string, string] => [bucket, hashOf(lines, digest)])
+  const grouped = byBucket(entries)
+  for (const bucket of memo.keys()) if (!grouped.has(bucket)) memo.delete(bucket)
+  for (const [bucket, group] of grouped) {
+    const before = memo.get(bucket)
+    const hash = before && sameEntries(before.entries, group) ? before.hash : hashOf(group.map(entryText), digest)
+    memo.set(bucket, { entries: group, hash })
+    hashes.push([bucket, hash])
+  }
+  return new Map(hashes)
+}
+
+function byBucket(entries: readonly Entry[]): Map<string, Entry[]> {
+  const buckets = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const bucket = `entry/${entry.stream}/${entry.day}`
+    const group = buckets.get(bucket)
+    if (group) group.push(entry)
+    else buckets.set(bucket, [entry])
+  }
+  return buckets
+}
+
+function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, at) => entry === b[at])
+}
+
+function hashOf(texts: string[], digest: Digest): string {
+  return digest(texts.sort().join('\n'))
+}
+
+function matchingTexts(matching: Matching): Map<string, string[]> {
   const buckets = new Map<string, string[]>()
   const add = (bucket: string, text: string) => {
     const texts = buckets.get(bucket)
     if (texts) texts.push(text)
     else buckets.set(bucket, [text])
   }
-  for (const entry of entries) add(`entry/${entry.stream}/${entry.day}`, entryText(entry))
   for (const match of matching.matches) {
     const { id, level, pass, certainty, by, left, right, differenceMinor, currency, day } = match
     add(
@@ -46,7 +82,7 @@ export function stateBuckets(
     const facts = [acquirerId, merchantNo, settleDay, dueDay, currency, netMinor, sold, paidBy, paidMinor, basis, mode]
     add(`expected/${acquirerId}/${settleDay}`, JSON.stringify(facts))
   }
-  return new Map([...buckets].map(([bucket, texts]) => [bucket, digest(texts.sort().join('\n'))]))
+  return buckets
 }
 
 function rootOf(buckets: ReadonlyMap<string, string>, digest: Digest): string {

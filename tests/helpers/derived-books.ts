@@ -34,5 +34,6 @@ export function derivedOf(
     versions: { parsers: canonicalJson([]), matcher: '', calendar: calendar.version },
     failures: [],
     memo: new ParsedMemo(),
+    stateMemo: new Map(),
   }
 }

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../electron/book/canonical'
 import { mergeFiles } from '../../../shared/entries/merge'
-import { stateBuckets, stateHash } from '../../../shared/entries/state-hash'
+import { type StateMemo, stateBuckets, stateHash } from '../../../shared/entries/state-hash'
 import type { Exception, Match, Matching } from '../../../shared/matching/model'
 import { minor } from '../../../shared/money'
 import { reason } from '../../../shared/reason'
@@ -90,6 +90,21 @@ describe('the state hash', () => {
   test('does not change with sentences and candidates', () => {
     expect(hash({ matches: [{ ...match, reason: reason('y', { a: 1 }) }] })).toBe(hash())
     expect(hash({ exceptions: [{ ...exception, candidates: [{ entry: 'b', reason: reason('z') }] }] })).toBe(hash())
+  })
+
+  test('is the same with what an earlier state has left, whatever has come or gone since', () => {
+    const memo: StateMemo = new Map()
+    const [first, second] = entries
+    const states = [
+      entries,
+      first ? [first] : [],
+      second ? [second] : [],
+      [],
+      entries.map((entry) => ({ ...entry, note: 'x' })),
+    ]
+    for (const state of states) {
+      expect(stateHash(state, matching, sha256, memo)).toBe(stateHash(state, matching, sha256))
+    }
   })
 
   test('a change of one day touches the bucket of that day only', () => {

@@ -63,16 +63,18 @@ export async function startSession(place: Place, deriving: Deriving): Promise<Re
 function sessionOf(place: Place, deriving: Deriving, first: OpenBook): Session {
   const changes = makeChanges<BookChange>()
   let open = first
+  /** Why the view is not that of the journal, where deriving failed. */
+  let trouble: Failure | null = null
   let writes: Promise<unknown> = Promise.resolve()
   let derived: Promise<DerivedFacts> = derive(NOTHING_DERIVED)
 
   async function derive(before: DerivedFacts): Promise<DerivedFacts> {
     const facts = await deriving.open(open.book.folder).catch((error: unknown) => failed(unexpected(error)))
+    trouble = facts.ok ? null : facts.failure
     if (facts.ok) {
       changes.publish({ which: open.which, head: facts.value.head, stateHash: facts.value.stateHash })
       return facts.value
     }
-    open = { ...open, readOnlyReason: facts.failure }
     return before
   }
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -95,7 +97,7 @@ function sessionOf(place: Place, deriving: Deriving, first: OpenBook): Session {
     deriving,
     changes,
     place,
-    current: () => open,
+    current: () => ({ ...open, readOnlyReason: open.readOnlyReason ?? trouble }),
     settled: () => derived,
     write: (act) =>
       inTurn(async () => {

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { isWanted } from './dropped-files'
 
 interface DropZoneProps {
-  /** A preview is open: the zone shrinks to one line. */
+  /** A preview is open, or the owner knows what to bring: the zone shrinks to one line. */
   readonly compact: boolean
   readonly onFiles: (files: File[]) => void
 }
@@ -18,7 +18,7 @@ export function DropZone({ compact, onFiles }: DropZoneProps) {
     <div className={compact ? 'drop-zone drop-zone-compact' : 'drop-zone'}>
       <InboxOutlined className="drop-zone-icon" aria-hidden="true" />
       <div>
-        <p className="drop-zone-title">{t(compact ? 'dropMore' : 'dropHere')}</p>
+        <p className="drop-zone-title">{t('dropHere')}</p>
         {compact ? null : <p className="quiet">{t('dropAnywhere')}</p>}
       </div>
       <div className="drop-zone-buttons">

@@ -50,13 +50,14 @@ function FileTitle({ report, id }: { report: FileReport; id: string }) {
   const word = useWord()
   const lang = useLang()
   const { period, archive } = report
+  const what = formatName(report, word)
+  const origin = archive ? t('fromArchive', { archive }) : ''
   return (
     <div className="file-title" id={id}>
-      <strong>{formatName(report, word) ?? t('format.unknown')}</strong>
+      <strong>{what ?? report.name}</strong>
       {period ? <span> · {spanText(lang, period.from, period.to)}</span> : null}
       <div className="quiet file-name">
-        {report.name}
-        {archive ? ` · ${t('fromArchive', { archive })}` : ''}
+        {[what ? report.name : '', origin].filter((text) => text !== '').join(' · ')}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@
 
 import type { FileReport } from '../../shared/bridge/contract'
 import type { Day } from '../../shared/day'
-import { inReadingOrder, type Standing, standingOf } from './import-tally'
+import { inReadingOrder, type Standing, spanOf, standingOf } from './import-tally'
 
 export interface FileGroup {
   readonly standing: Standing
@@ -38,14 +38,12 @@ function kindKey(report: FileReport, standing: Standing): string {
 }
 
 function groupOf(reports: readonly FileReport[], accepted: ReadonlySet<string>): FileGroup {
-  const days = reports.flatMap(({ period }) => (period ? [period.from, period.to] : [])).sort()
-  const [from, to] = [days[0], days.at(-1)]
   const sum = (count: 'added' | 'known' | 'revised') => reports.reduce((total, report) => total + report[count], 0)
   const first = reports[0]
   return {
     standing: first ? standingOf(first, accepted) : 'ready',
     reports: reports.toSorted((a, b) => ((a.period?.from ?? '') < (b.period?.from ?? '') ? -1 : 1)),
-    period: from && to ? { from, to } : null,
+    period: spanOf(reports),
     added: sum('added'),
     known: sum('known'),
     revised: sum('revised'),

@@ -1,6 +1,7 @@
 // One import from the first dropped file to the result, as plain state: what is offered, shown, accepted and done.
 
 import type { FileReport } from '../../shared/bridge/contract'
+import type { Day } from '../../shared/day'
 import type { Failure } from '../../shared/failure'
 import type { ImportProfile } from '../../shared/settings'
 import { type Sample, withSample } from './pace'
@@ -22,6 +23,8 @@ export interface ImportDone {
   readonly revised: number
   /** Journal numbers of the events it made, so that it can be undone as a whole. */
   readonly seqs: readonly number[]
+  /** Days that the imported files cover. */
+  readonly span: { readonly from: Day; readonly to: Day } | null
 }
 
 export interface Session {

@@ -7,7 +7,7 @@ import type { Bridge } from '../app/connect'
 import type { OfferProgress } from '../app/offer-files'
 import { failureOfThrown } from '../i18n/describe-failure'
 import { isBusy, NO_SESSION, nextSession, type Session, type SessionEvent } from './import-session'
-import { tallyOf } from './import-tally'
+import { isTaken, spanOf, standingOf, tallyOf } from './import-tally'
 
 export interface ImportStore {
   session(): Session
@@ -77,7 +77,8 @@ export function makeImportStore(bridge: Bridge, offer: Offer, now: () => number 
       else {
         const seqs = (await bridge.imports.history()).map((row) => row.seq).filter((seq) => !before.has(seq))
         const { imported, added, revised } = event
-        return dispatch({ kind: 'done', done: { imported, added, known: promised.known, revised, seqs } })
+        const span = spanOf(session.files.filter((report) => isTaken(standingOf(report, session.accepted))))
+        return dispatch({ kind: 'done', done: { imported, added, known: promised.known, revised, seqs, span } })
       }
     }
     dispatch({ kind: 'cancelled' })

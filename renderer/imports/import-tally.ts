@@ -1,6 +1,7 @@
 // What the import button promises: exactly the files, and exactly the new, known and revised entries, that a commit takes.
 
 import type { FileReport } from '../../shared/bridge/contract'
+import type { Day } from '../../shared/day'
 
 /** Where a file of the preview stands before the button is pressed. */
 export type Standing =
@@ -17,7 +18,11 @@ export type Standing =
 export function standingOf(report: FileReport, accepted: ReadonlySet<string>): Standing {
   const kind = report.failure?.kind
   if (kind === 'passwordNeeded' || kind === 'passwordWrong') return 'needsPassword'
-  if (report.sample && (kind === 'formatUnknown' || kind === 'formatAmbiguous' || kind === 'profileInvalid')) {
+  if (
+    report.sample &&
+    report.profile &&
+    (kind === 'formatUnknown' || kind === 'formatAmbiguous' || kind === 'profileInvalid')
+  ) {
     return 'needsMapping'
   }
   if (report.failure || report.verdict === 'refuse') return 'refused'
@@ -83,4 +88,11 @@ export function inReadingOrder(reports: readonly FileReport[], accepted: Readonl
     .map((report, at) => ({ report, at, rank: ORDER.indexOf(standingOf(report, accepted)) }))
     .sort((a, b) => a.rank - b.rank || a.at - b.at)
     .map(({ report }) => report)
+}
+
+/** First and last day that these files cover. */
+export function spanOf(reports: readonly FileReport[]): { readonly from: Day; readonly to: Day } | null {
+  const days = reports.flatMap(({ period }) => (period ? [period.from, period.to] : [])).sort()
+  const [from, to] = [days[0], days.at(-1)]
+  return from && to ? { from, to } : null
 }

@@ -32,7 +32,12 @@ export function ImportsScreen() {
       ) : null}
       {busy ? <ImportProgressPanel session={session} onCancel={store.cancel} /> : null}
       {open ? <PreviewPanel store={store} session={session} readOnly={summary?.readOnly ?? true} /> : null}
-      {busy ? null : <DropZone compact={open} onFiles={(files) => void store.add(files)} />}
+      {busy ? null : (
+        <DropZone
+          compact={open || session.phase === 'done' || (summary?.files ?? 0) > 0}
+          onFiles={(files) => void store.add(files)}
+        />
+      )}
       <HistoryPanel />
     </section>
   )

@@ -4,7 +4,7 @@ import { App, Button, Result } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure'
-import { go, useBridge, useLang } from '../app/hooks'
+import { go, useBridge, useLang, usePeriod } from '../app/hooks'
 import { describeFailure, failureOfThrown } from '../i18n/describe-failure'
 import { countText } from './count-text'
 import type { ImportDone } from './import-session'
@@ -13,7 +13,12 @@ import { undoImport } from './undo-import'
 export function ResultPanel({ done, onMore }: { done: ImportDone; onMore: () => void }) {
   const { t } = useTranslation('imports')
   const undo = useUndoImport(done.seqs, onMore)
+  const { setPeriod } = usePeriod()
   const { added, known, revised } = done
+  const look = (screen: 'reconciliation' | 'overview'): void => {
+    if (done.span) setPeriod(done.span)
+    go(screen)
+  }
   return (
     <Result
       className="panel import-result"
@@ -21,10 +26,10 @@ export function ResultPanel({ done, onMore }: { done: ImportDone; onMore: () => 
       title={<span role="status">{t('done.title', { count: done.imported })}</span>}
       subTitle={t('done.text', { added: countText(added), known: countText(known), revised: countText(revised) })}
       extra={[
-        <Button key="look" type="primary" onClick={() => go('reconciliation')}>
+        <Button key="look" type="primary" onClick={() => look('reconciliation')}>
           {t('done.look')}
         </Button>,
-        <Button key="overview" onClick={() => go('overview')}>
+        <Button key="overview" onClick={() => look('overview')}>
           {t('done.overview')}
         </Button>,
         <Button key="more" onClick={onMore}>

@@ -39,7 +39,7 @@ export function BulkResolve({ filter, list }: BulkResolveProps) {
         destroyOnHidden
       >
         <p>
-          <SumsText sums={list.head?.sums ?? []} />
+          <SumsText sums={list.head?.sums ?? []} withAmounts />
         </p>
         <p>{t('bulk.text')}</p>
         <HowChoice onChoose={(chosen) => setHow(chosen)} />

@@ -38,7 +38,14 @@ const TEXTS = ['merchantNo', 'terminalNo', 'storeNo', 'method', 'counterparty', 
 export type FieldName = (typeof REFS)[number] | (typeof MONEY)[number] | (typeof TEXTS)[number] | 'at' | 'day' | 'card'
 
 /** Texts that two sources may word differently without meaning anything by it. */
-const FREE_TEXT: ReadonlySet<FieldName> = new Set<FieldName>(['method', 'counterparty', 'status', 'note', 'operator'])
+const FREE_TEXT: ReadonlySet<FieldName> = new Set<FieldName>([
+  'storeNo',
+  'method',
+  'counterparty',
+  'status',
+  'note',
+  'operator',
+])
 
 /** All fields that at least one side states, amounts first. */
 export function compareSides(left: readonly Entry[], right: readonly Entry[]): readonly ComparedField[] {

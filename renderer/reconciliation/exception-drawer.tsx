@@ -77,8 +77,8 @@ function Detail({ detail, onStep, onDecided }: DetailProps) {
     <div className="exception-detail">
       <p className="why">{sentence(lang, detail.exception.reason)}</p>
       <Resolved detail={detail} />
-      <SideBySide pair={pair} fileNames={detail.fileNames} />
       <CandidateList detail={detail} chosen={chosen} onChoose={setChosen} />
+      <SideBySide pair={pair} fileNames={detail.fileNames} />
       <DecisionBar decisions={decisions} />
       <p className="quiet keys-hint">{t('keys')}</p>
     </div>

@@ -24,6 +24,9 @@ import { toneOf } from './exception-groups'
 import { SumsText } from './sums-text'
 import type { ExceptionList } from './use-exception-list'
 
+/** The tag of a row says its kind, and what became of it; exports have them as columns all the same. */
+const HIDDEN_AT_FIRST = ['acquirer', 'type', 'state']
+
 interface ExceptionTableProps {
   readonly filter: ExceptionFilter
   readonly list: ExceptionList
@@ -48,8 +51,8 @@ export function ExceptionTable({ filter, list, onFilter, onOpen }: ExceptionTabl
           rowKey={(row) => row.id}
           openOnClick
           onOpen={onOpen}
-          hiddenAtFirst={['acquirer', 'type']}
-          summary={<SumsText sums={head.sums} />}
+          hiddenAtFirst={HIDDEN_AT_FIRST}
+          summary={<SumsText sums={head.sums} withAmounts={filter.types.length === 1} />}
           empty={<NoDifferences filter={filter} />}
         />
       ) : (
@@ -108,7 +111,7 @@ function useChips(filter: ExceptionFilter, onFilter: (filter: ExceptionFilter) =
     const onRemove = () => onFilter({ ...filter, ids: null })
     chips.push({ key: 'ids', text: t('chip.ids', { count: filter.ids.length }), onRemove })
   }
-  if (chips.length > 0 && !filter.day && period) {
+  if (!filter.day && period) {
     const text = spanText(lang, period.from, period.to)
     chips.push({ key: 'period', text, onRemove: () => setPeriod(null) })
   }
@@ -146,9 +149,7 @@ function useColumns(): readonly Column<Exception>[] {
         width: 240,
         grow: 1,
         text: (row) => sentence(lang, row.reason),
-        render: (row) => (
-          <WhyCell type={row.type} text={sentence(lang, row.reason)} resolved={row.resolution !== null} />
-        ),
+        render: (row) => <WhyCell row={row} text={sentence(lang, row.reason)} />,
       },
       {
         key: 'amount',
@@ -175,11 +176,16 @@ function useColumns(): readonly Column<Exception>[] {
   )
 }
 
-function WhyCell({ type, text, resolved }: { type: Exception['type']; text: string; resolved: boolean }) {
+function WhyCell({ row, text }: { row: Exception; text: string }) {
   const word = useWord()
+  const { type, resolution } = row
   return (
     <span title={text}>
-      <StateTag tone={resolved ? 'neutral' : toneOf(type)}>{word('type', type)}</StateTag> {text}
+      <StateTag tone={resolution ? 'neutral' : toneOf(type)}>
+        {word('type', type)}
+        {resolution ? ` · ${word('resolution', resolution.how)}` : ''}
+      </StateTag>{' '}
+      {text}
     </span>
   )
 }

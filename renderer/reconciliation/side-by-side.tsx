@@ -1,6 +1,7 @@
 // Both sides field by field. Where they differ, the row says so in a word and an icon, not in colour alone.
 
 import { SwapOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '../../shared/entry'
 import { go, useWord } from '../app/hooks'
@@ -8,7 +9,7 @@ import { instantText } from '../i18n/day-text'
 import { DayText } from '../ui/day-text'
 import { Money } from '../ui/money'
 import { StateTag } from '../ui/state-tag'
-import { type Cell, compareSides } from './compare-sides'
+import { type Cell, type ComparedField, compareSides, type FieldName } from './compare-sides'
 import type { Pair } from './pair'
 
 interface SideBySideProps {
@@ -20,8 +21,12 @@ const ROWS_NAMED = 6
 
 export function SideBySide({ pair, fileNames }: SideBySideProps) {
   const { t } = useTranslation('reconciliation')
-  const word = useWord()
   const { left, right } = pair
+  const rows = compareSides(left, right)
+  // A row without another side has nothing to compare: all it says is shown.
+  const [opened, setAll] = useState(false)
+  const all = opened || right.length === 0
+  const minor = rows.filter(isMinor).length
   if (left.length + right.length === 0) return <p className="quiet">{t('noEntries')}</p>
   return (
     <table className="side-by-side">
@@ -35,18 +40,53 @@ export function SideBySide({ pair, fileNames }: SideBySideProps) {
         </tr>
       </thead>
       <tbody>
-        {compareSides(left, right).map((row) => (
-          <tr key={row.field} className={row.relation === 'differs' ? 'differs' : undefined}>
-            <th scope="row">
-              {word('field', row.field)}
-              {row.relation === 'differs' && right.length > 0 ? <StateTag tone="short">{t('differs')}</StateTag> : null}
-            </th>
-            <Cells cells={row.left} />
-            <Cells cells={row.right} />
-          </tr>
-        ))}
+        {rows
+          .filter((row) => all || !isMinor(row))
+          .map((row) => (
+            <FieldRow key={row.field} row={row} bothSides={right.length > 0} />
+          ))}
       </tbody>
+      {minor > 0 && !all ? (
+        <tfoot>
+          <tr>
+            <td colSpan={3}>
+              <button type="button" className="link-button" onClick={() => setAll(true)}>
+                {t('moreFields', { count: minor })}
+              </button>
+            </td>
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
+  )
+}
+
+/** What neither agrees nor differs, and is no amount and no time: it stands aside until it is asked for. */
+function isMinor({ field, relation }: ComparedField): boolean {
+  return (relation === 'shown' || relation === 'oneSided') && !MAIN_FIELDS.has(field)
+}
+
+const MAIN_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
+  'grossMinor',
+  'netMinor',
+  'day',
+  'at',
+  'orderNo',
+  'method',
+])
+
+function FieldRow({ row, bothSides }: { row: ComparedField; bothSides: boolean }) {
+  const { t } = useTranslation('reconciliation')
+  const word = useWord()
+  return (
+    <tr className={row.relation === 'differs' ? 'differs' : undefined}>
+      <th scope="row">
+        {word('field', row.field)}
+        {row.relation === 'differs' && bothSides ? <StateTag tone="short">{t('differs')}</StateTag> : null}
+      </th>
+      <Cells cells={row.left} />
+      <Cells cells={row.right} />
+    </tr>
   )
 }
 

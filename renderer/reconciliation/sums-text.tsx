@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Sum } from '../storage/api'
 import { Money } from '../ui/money'
 
-export function SumsText({ sums }: { sums: readonly Sum[] }) {
+interface SumsTextProps {
+  readonly sums: readonly Sum[]
+  /** Differences of one kind can be added up; over several kinds a sum would say nothing. */
+  readonly withAmounts: boolean
+}
+
+export function SumsText({ sums, withAmounts }: SumsTextProps) {
   const { t } = useTranslation('reconciliation')
   if (sums.length === 0) return null
   return (
@@ -13,7 +19,9 @@ export function SumsText({ sums }: { sums: readonly Sum[] }) {
       {sums.map((sum) => (
         <span key={sum.currency}>
           {t('differences', { count: sum.count })}{' '}
-          <Money minor={sum.grossMinor} currency={sum.currency} withCurrency={sums.length > 1} signed strong />
+          {withAmounts ? (
+            <Money minor={sum.grossMinor} currency={sum.currency} withCurrency={sums.length > 1} signed strong />
+          ) : null}
         </span>
       ))}
     </span>

@@ -43,7 +43,8 @@ export function fieldsOf(entry: Entry): readonly EntryField[] {
     entry.ratePpm === null ? null : { name: 'ratePpm', value: { kind: 'rate', ppm: entry.ratePpm } },
     ...REFS.map((name) => numberField(name, entry.refs[name])),
     ...NUMBERS.map((name) => numberField(name, entry[name])),
-    numberField('account', entry.account),
+    // Most sources name the account by the merchant number.
+    numberField('account', entry.account === entry.merchantNo ? null : entry.account),
     numberField('card', cardText(entry)),
     ...TEXTS.map((name) => textField(name, entry[name])),
   ]

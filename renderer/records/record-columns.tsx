@@ -20,7 +20,7 @@ export function useColumns(): readonly Column<Entry>[] {
       {
         key: 'at',
         title: word('field', 'at'),
-        width: 172,
+        width: 190,
         sortable: true,
         text: (row) => (row.at === null ? row.day : instantText(row.at)),
       },

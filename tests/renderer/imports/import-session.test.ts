@@ -16,7 +16,7 @@ const previewed: SessionEvent = { kind: 'previewed', preview: 'p1', files: [file
 
 describe('one import', () => {
   it('goes from the drop over the preview to the result', () => {
-    const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [7] }
+    const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [7], span: null }
     expect(played({ kind: 'offering' }).phase).toBe('offering')
     expect(played({ kind: 'offering' }, { kind: 'reading', tokens: ['t'] }, previewed)).toMatchObject({
       phase: 'preview',
@@ -51,7 +51,7 @@ describe('one import', () => {
   })
 
   it('begins a new import after a finished one', () => {
-    const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [] }
+    const done = { imported: 1, added: 2, known: 3, revised: 0, seqs: [], span: null }
     expect(played({ kind: 'done', done }, { kind: 'offering' })).toMatchObject({ done: null, files: [] })
   })
 

@@ -70,7 +70,7 @@ describe('an import in the window', () => {
     store.accept('x', true)
     await store.commit()
     expect(calls.commits).toEqual([{ preview: 'p1', acceptIncomplete: ['x'] }])
-    expect(store.session().done).toEqual({ imported: 1, added: 4, known: 2, revised: 0, seqs: [2, 3] })
+    expect(store.session().done).toEqual({ imported: 1, added: 4, known: 2, revised: 0, seqs: [2, 3], span: null })
   })
 
   it('keeps the files at hand when the book has changed meanwhile', async () => {

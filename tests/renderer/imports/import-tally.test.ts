@@ -2,9 +2,20 @@
 
 import { describe, expect, it } from 'vitest'
 import { inReadingOrder, standingOf, tallyOf } from '../../../renderer/imports/import-tally'
+import type { ImportProfile } from '../../../shared/settings'
 import { fileReport } from './file-report'
 
 const none: ReadonlySet<string> = new Set()
+const profile: ImportProfile = {
+  id: 'suggested-1',
+  name: 'a',
+  stream: 'order',
+  headerFingerprint: '',
+  delimiter: ',',
+  columns: {},
+  unit: 'yuan',
+  currency: 'CNY',
+}
 
 describe('what an import would do', () => {
   it('counts the new and the known entries of good files only', () => {
@@ -44,7 +55,9 @@ describe('what an import would do', () => {
     const failure = { kind: 'formatUnknown', params: { name: 'x.csv' } } as const
     expect(standingOf(fileReport({ verdict: 'refuse', failure }), none)).toBe('refused')
     const sample = { header: ['a'], rows: [['1']] }
-    expect(standingOf(fileReport({ verdict: 'refuse', failure, sample }), none)).toBe('needsMapping')
+    expect(standingOf(fileReport({ verdict: 'refuse', failure, sample }), none)).toBe('refused')
+    const report = fileReport({ verdict: 'refuse', failure, sample, profile })
+    expect(standingOf(report, none)).toBe('needsMapping')
   })
 
   it('puts every file in exactly one place', () => {

@@ -156,6 +156,10 @@ export interface ExpectedPayout {
   readonly paidBy: readonly EntryId[]
   /** Minor units that reached the bank for it (its share, where paid together). */
   readonly paidMinor: Minor
+  /** `payoutRow`: the acquirer itself says that it paid this out; `records`: derived from the entries of the settle day. */
+  readonly basis: 'records' | 'payoutRow'
+  /** Under `onDemand` a `records` balance waits to be withdrawn: it is never due. `unknown`: no rule of this acquirer. */
+  readonly mode: 'automatic' | 'onDemand' | 'unknown'
 }
 
 /** The hashed part of the derived state: depends on entries, decisions and settings only, never on today. */

@@ -83,13 +83,16 @@ function maskedHead(head: Head): Head {
 /** Tells the copy which characters of which lines are stars now; answers how many numbers that were. */
 function keepStars(copy: StoredCopy | null, masked: MaskedRow): number {
   if (masked.stars === null) return 0
-  let numbers = 0
   let start = 0
   for (const [index, text] of masked.row.raw.split('\n').entries()) {
     const places = masked.stars.filter((at) => at >= start && at < start + text.length).map((at) => at - start)
     if (places.length > 0) copy?.star({ line: masked.row.line + index, places })
-    numbers += (text.match(/\d{2,6}[\d -]*\*[* -]*\d{4}/g) ?? []).length
     start += text.length + 1
   }
-  return Math.max(1, Math.min(numbers, masked.stars.length))
+  return numbersIn(masked.stars)
+}
+
+/** The stars of one number stand together, parted by single blanks or dashes at most. */
+function numbersIn(stars: readonly number[]): number {
+  return stars.filter((at, index) => index === 0 || at - (stars[index - 1] ?? 0) > 2).length
 }

@@ -67,12 +67,8 @@ function kindOf(words: string, amount: Minor): EntryKind {
 }
 
 /** Reads a row into its draft, or names the first thing that is wrong with it. */
-export function readAccountRow(
-  row: SourceRow,
-  cells: readonly string[],
-  layout: AccountLayout,
-): AccountRow | RowProblem {
-  const cell = (field: AccountField) => cellAt(cells, layout.columns[field])
+export function readAccountRow(row: SourceRow, layout: AccountLayout): AccountRow | RowProblem {
+  const cell = (field: AccountField) => cellAt(row.cells, layout.columns[field])
   const name = (field: AccountField) => layout.header[layout.columns[field] ?? -1] ?? field
   const key = presentOrNull(cell('key'))
   if (key === null) return { kind: 'missingCell', column: name('key'), raw: '' }

@@ -12,7 +12,7 @@ import { columnsOf } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
 import { checkCount, checkEqual, judge } from '../verdict'
 import { ACCOUNT_COLUMNS, ACCOUNT_NEEDED, type AccountLayout, readAccountRow } from './account-row'
-import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine, withoutPadding } from './frame'
+import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine } from './frame'
 
 function isAccountHeader(cells: readonly string[]): boolean {
   const columns = columnsOf(cells, ACCOUNT_COLUMNS)
@@ -48,12 +48,11 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function detail(source: SourceRow, known: AccountLayout): void {
-    const cells = withoutPadding(source.cells, known.header.length)
-    if (cells.length !== known.header.length) {
+    if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
     }
-    const read = readAccountRow(source, cells, known)
+    const read = readAccountRow(source, known)
     if (isProblem(read)) {
       ledger.issue(source, read)
       return

@@ -55,9 +55,3 @@ export function readDeclaredSum(line: string, title: string): DeclaredSum | null
   }
   return { count: Number(match[1]), amounts }
 }
-
-/** Cells without trailing empty ones beyond `expected`: some exports pad every line with commas. */
-export function withoutPadding(cells: readonly string[], expected: number): readonly string[] {
-  if (cells.length <= expected) return cells
-  return cells.slice(expected).every((cell) => cell.trim() === '') ? cells.slice(0, expected) : cells
-}

@@ -30,8 +30,8 @@ export interface TradeRow {
 const KINDS: Readonly<Record<string, 'sale' | 'refund'>> = { 交易: 'sale', 退款: 'refund' }
 
 /** Reads a row into its drafts, or names the first thing that is wrong with it. */
-export function readTradeRow(row: SourceRow, cells: readonly string[], layout: TradeLayout): TradeRow | RowProblem {
-  const cell = (field: TradeField) => cellAt(cells, layout.columns[field])
+export function readTradeRow(row: SourceRow, layout: TradeLayout): TradeRow | RowProblem {
+  const cell = (field: TradeField) => cellAt(row.cells, layout.columns[field])
   const name = (field: TradeField) => layout.header[layout.columns[field] ?? -1] ?? field
   const kind = KINDS[cell('kind')]
   if (!kind) return { kind: 'unknownKind', column: name('kind'), raw: cell('kind') }

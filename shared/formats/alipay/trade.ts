@@ -10,7 +10,7 @@ import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, Pa
 import { columnsOf } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
 import { checkCount, checkEqual, judge } from '../verdict'
-import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine, withoutPadding } from './frame'
+import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine } from './frame'
 import { TRADE_COLUMNS, TRADE_NEEDED } from './trade-columns'
 import { readTradeRow, type TradeLayout, type TradeRow } from './trade-row'
 
@@ -46,12 +46,11 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function detail(source: SourceRow, known: TradeLayout): void {
-    const cells = withoutPadding(source.cells, known.header.length)
-    if (cells.length !== known.header.length) {
+    if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
     }
-    const read = readTradeRow(source, cells, known)
+    const read = readTradeRow(source, known)
     if (isProblem(read)) {
       ledger.issue(source, read)
       return

@@ -48,8 +48,15 @@ function openBank(_head: Head, sink: ParseSink): FormatParser {
   let preamble = EMPTY_PREAMBLE
   let layout: BankLayout | null = null
   const rows: BankRow[] = []
+  const wide: SourceRow[] = []
   const totals: DeclaredTotals[] = []
-  return { row, end: () => endOf(layout, rows, totals, ledger) }
+  return {
+    row,
+    end() {
+      const whole = settleWide(rows, wide, ledger)
+      return endOf(layout, whole, totals, ledger)
+    },
+  }
 
   function row(source: SourceRow): void {
     if (/^[,;|"\s]*$/.test(source.raw)) return
@@ -87,8 +94,20 @@ function openBank(_head: Head, sink: ParseSink): FormatParser {
       ledger.issue(source, { kind: 'cellCount', column: null })
       return
     }
+    if (source.cells.length > known.header.length) wide.push(source)
     rows.push(read)
   }
+}
+
+/**
+ * Some banks end every row, but not the header, with a delimiter. Where only some rows are wider than the header, a cell
+ * of theirs has been split and everything after it has shifted.
+ */
+function settleWide(rows: readonly BankRow[], wide: readonly SourceRow[], ledger: RowLedger): readonly BankRow[] {
+  if (wide.length === 0 || wide.length === rows.length) return rows
+  const lines = new Set(wide.map((source) => source.line))
+  for (const source of wide) ledger.issue(source, { kind: 'cellCount', column: null })
+  return rows.filter((row) => !lines.has(row.line))
 }
 
 /** More cells than the header has, and the surplus not blank: a cell has been split. */

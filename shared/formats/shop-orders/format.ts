@@ -64,6 +64,8 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const chain = openBalanceChain()
   let layout: MappedLayout | null = null
+  /** Cells of the first row: some exports end every row, but not the header, with a delimiter. */
+  let width: number | null = null
   return { row, end }
 
   function row(source: SourceRow): void {
@@ -74,8 +76,10 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
   }
 
   function detail(source: SourceRow, known: MappedLayout): void {
+    width ??= Math.max(known.header.length, source.cells.length)
+    const shifted = source.cells.length > known.header.length && source.cells.length !== width
     const surplus = source.cells.slice(known.header.length).some((cell) => cell.trim() !== '')
-    if (surplus || source.cells.length < lastNeeded(known)) {
+    if (shifted || surplus || source.cells.length < lastNeeded(known)) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
     }

@@ -27,10 +27,6 @@ export function readMappedRow(row: SourceRow, layout: MappedLayout): EntryDraft 
   const cell: Cell = (field) => cellAt(row.cells, layout.columns[field])
   const name = (field: MappedField) => layout.header[layout.columns[field] ?? -1] ?? field
   if (isUnpaid(cell('status'))) return 'unpaid'
-  const orderNo = presentOrNull(cell('orderNo'))
-  if (layout.profile.stream === 'order' && orderNo === null) {
-    return { kind: 'missingCell', column: name('orderNo'), raw: cell('orderNo') }
-  }
   const damaged = (['orderNo', 'acquirerNo', 'refundNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
   if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
   const when = readWhen(layout, cell)
@@ -80,16 +76,17 @@ function statedBy(layout: MappedLayout, cell: Cell): Partial<EntryDraft> {
 }
 
 /**
- * An order's row is known by its number, kind, refund number and method (a split tender has one row per method); a
- * refund without a number of its own, and a row of any other stream, is known by its content only.
+ * An order's row is known by its number, kind, refund number and method (a split tender has one row per method). A row
+ * without an order number, a refund without a number of its own and a bank row are known by their content only.
  */
 function keyOf(layout: MappedLayout, cell: Cell, kind: EntryKind): string | null {
   const acquirerNo = presentOrNull(cell('acquirerNo'))
   const refundNo = presentOrNull(cell('refundNo'))
   if (layout.profile.stream === 'bank') return null
   if (layout.profile.stream !== 'order') return acquirerNo === null ? null : `${acquirerNo}|${kind}|${refundNo ?? ''}`
-  if (kind !== 'sale' && refundNo === null) return null
-  return [cell('orderNo'), kind, refundNo ?? '', cell('method'), acquirerNo ?? ''].join('|')
+  const orderNo = presentOrNull(cell('orderNo'))
+  if (orderNo === null || (kind !== 'sale' && refundNo === null)) return null
+  return [orderNo, kind, refundNo ?? '', cell('method'), acquirerNo ?? ''].join('|')
 }
 
 function readWhen(layout: MappedLayout, cell: Cell): Moment | null {

@@ -65,7 +65,7 @@ function suggestionFor(head: Head, index: number, delimiter: Delimiter, cells: r
   const columns: Record<string, string> = {}
   for (const [field, headers] of found) {
     const only = headers.length === 1 ? headers[0] : undefined
-    const blocked = field === 'day' && columns['time'] !== undefined
+    const blocked = field === 'day' && found.get('time')?.length === 1
     if (only !== undefined && !blocked) columns[field] = only
   }
   return {
@@ -94,19 +94,20 @@ function neededFields(stream: Stream, has: (field: MappedField) => boolean): rea
   return stream === 'bank' ? [when, ...amounts] : ['orderNo', when, ...amounts]
 }
 
+/** Whether the mapping reads most of the first rows: a single damaged row must not hide a known layout. */
 function readsFirstRows(suggestion: Suggestion): boolean {
-  const at = (row: readonly string[], field: string) => {
-    const header = suggestion.columns[field]
-    return header === undefined ? null : (row[suggestion.header.indexOf(header)] ?? '').trim()
+  const readable = suggestion.rows.filter((row) => readsRow(suggestion, row)).length
+  return suggestion.rows.length === 0 || readable * 2 > suggestion.rows.length
+}
+
+function readsRow({ columns, header }: Suggestion, row: readonly string[]): boolean {
+  const at = (field: MappedField) => {
+    const name = columns[field]
+    return name === undefined ? null : (row[header.indexOf(name)] ?? '').trim()
   }
-  return suggestion.rows.every((row) => {
-    const when = at(row, 'time') ?? at(row, 'day')
-    const amounts = [at(row, 'amount'), at(row, 'income'), at(row, 'outgo')].filter(
-      (text) => text !== null && text !== '',
-    )
-    const readable = amounts.every((text) => !isProblem(readAmount(text ?? '', '')))
-    return when !== null && (when === '' || parseMoment(when) !== null) && readable
-  })
+  const when = at('time') ?? at('day') ?? ''
+  const amounts = [at('amount'), at('income'), at('outgo')].filter((text) => text !== null && text !== '')
+  return parseMoment(when) !== null && amounts.every((text) => !isProblem(readAmount(text ?? '', '')))
 }
 
 /** The text whose digest recognises a layout: its normalised header cells. */

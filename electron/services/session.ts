@@ -65,11 +65,14 @@ function sessionOf(place: Place, deriving: Deriving, first: OpenBook): Session {
   let open = first
   /** Why the view is not that of the journal, where deriving failed. */
   let trouble: Failure | null = null
+  let closing = false
   let writes: Promise<unknown> = Promise.resolve()
   let derived: Promise<DerivedFacts> = derive(NOTHING_DERIVED)
 
   async function derive(before: DerivedFacts): Promise<DerivedFacts> {
-    const facts = await deriving.open(open.book.folder).catch((error: unknown) => failed(unexpected(error)))
+    const facts = await deriving
+      .open(open.book.folder)
+      .catch((error: unknown) => failed(closing ? failure('cancelled') : unexpected(error)))
     trouble = facts.ok ? null : facts.failure
     if (facts.ok) {
       changes.publish({ which: open.which, head: facts.value.head, stateHash: facts.value.stateHash })
@@ -120,6 +123,7 @@ function sessionOf(place: Place, deriving: Deriving, first: OpenBook): Session {
         return result
       }),
     async close() {
+      closing = true
       changes.end()
       await writes
       await deriving.close()

@@ -55,23 +55,22 @@ function VerdictSentence({ verdict, withCurrency }: { verdict: Verdict; withCurr
     <Money strong minor={minor} currency={verdict.currency} withCurrency={withCurrency} />
   )
   const hidden = verdict.unexplainedAbsMinor !== Math.abs(verdict.unexplainedMinor)
-  const parts = [
-    aroundMoney(t('verdict.sold', MARKS), { minor: money(verdict.soldMinor) }),
-    aroundMoney(t('verdict.owed', MARKS), { minor: money(verdict.owedMinor) }),
-    aroundMoney(t('verdict.arrived', MARKS), { minor: money(verdict.arrivedMinor) }),
-    aroundMoney(t('verdict.inTransit', MARKS), { minor: money(verdict.inTransitMinor) }),
-    aroundMoney(t(hidden ? 'verdict.unexplainedParts' : 'verdict.unexplained', MARKS), {
-      minor: money(verdict.unexplainedMinor),
-      parts: money(verdict.unexplainedAbsMinor),
-    }),
+  const amounts = { minor: verdict.unexplainedMinor, parts: verdict.unexplainedAbsMinor }
+  const parts: readonly (readonly [PartKey, Readonly<Record<string, number>>])[] = [
+    ['verdict.sold', { minor: verdict.soldMinor }],
+    ['verdict.owed', { minor: verdict.owedMinor }],
+    ['verdict.arrived', { minor: verdict.arrivedMinor }],
+    ['verdict.inTransit', { minor: verdict.inTransitMinor }],
+    ...(verdict.restMinor === 0 ? [] : [['verdict.rest', { minor: verdict.restMinor }] as const]),
+    [hidden ? 'verdict.unexplainedParts' : 'verdict.unexplained', amounts],
   ]
   return (
     <>
       {t('verdict.lead', { period: usePeriodText(period) })}
-      {parts.map((part, index) => (
-        <Fragment key={PART_NAMES[index]}>
+      {parts.map(([key, minors], index) => (
+        <Fragment key={key}>
           {index > 0 ? t('verdict.separator') : ' '}
-          {part}
+          {aroundMoney(t(key, MARKS), (name) => (minors[name] === undefined ? null : money(minors[name])))}
         </Fragment>
       ))}
       {t('verdict.end')}
@@ -79,10 +78,18 @@ function VerdictSentence({ verdict, withCurrency }: { verdict: Verdict; withCurr
   )
 }
 
-const PART_NAMES = ['sold', 'owed', 'arrived', 'inTransit', 'unexplained']
+type PartKey =
+  | 'verdict.sold'
+  | 'verdict.owed'
+  | 'verdict.arrived'
+  | 'verdict.inTransit'
+  | 'verdict.rest'
+  | 'verdict.unexplained'
+  | 'verdict.unexplainedParts'
+
 /** Placeholders that are put in as elements after the sentence has been made. */
 const MARKS = { minor: '\u0001minor\u0001', parts: '\u0001parts\u0001' }
 
-function aroundMoney(sentence: string, elements: Readonly<Record<string, ReactNode>>): ReactNode {
-  return sentence.split('\u0001').map((piece) => <Fragment key={piece}>{elements[piece] ?? piece}</Fragment>)
+function aroundMoney(sentence: string, elementOf: (name: string) => ReactNode): ReactNode {
+  return sentence.split('\u0001').map((piece) => <Fragment key={piece}>{elementOf(piece) ?? piece}</Fragment>)
 }

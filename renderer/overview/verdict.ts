@@ -13,6 +13,8 @@ export interface Verdict {
   readonly owedMinor: number
   readonly arrivedMinor: number
   readonly inTransitMinor: number
+  /** Owed, and neither arrived nor on its way: balances that wait for a withdrawal, and what is late. */
+  readonly restMinor: number
   readonly unexplainedMinor: number
   /** Sum of the sizes of the causeless rows; more than the size of the sum where they cancel out. */
   readonly unexplainedAbsMinor: number
@@ -23,15 +25,17 @@ export function amountOf(waterfall: WaterfallView, name: WaterfallName): number 
 }
 
 export function verdictOf(waterfall: WaterfallView): Verdict {
-  const inTransitMinor = Math.abs(amountOf(waterfall, 'inTransit'))
+  const inTransitMinor = amountOf(waterfall, 'inTransit')
+  const restMinor = amountOf(waterfall, 'closing') - inTransitMinor
   const { unexplainedMinor, unexplainedAbsMinor, currency } = waterfall
   return {
-    tone: unexplainedAbsMinor > 0 ? 'short' : inTransitMinor > 0 ? 'waiting' : 'balanced',
+    tone: unexplainedAbsMinor > 0 ? 'short' : inTransitMinor !== 0 || restMinor !== 0 ? 'waiting' : 'balanced',
     currency,
     soldMinor: amountOf(waterfall, 'sales'),
     owedMinor: amountOf(waterfall, 'owed'),
     arrivedMinor: amountOf(waterfall, 'deposits'),
     inTransitMinor,
+    restMinor,
     unexplainedMinor,
     unexplainedAbsMinor,
   }

@@ -7,7 +7,7 @@ import type { WaterfallName } from '../../shared/matching/model'
 import { go } from '../app/hooks'
 import type { WaterfallView } from './verdict'
 import { WaterfallPicture } from './waterfall-picture'
-import { targetOf, waterfallSteps } from './waterfall-steps'
+import { targetOf, waterfallStages } from './waterfall-steps'
 import { WaterfallTable } from './waterfall-table'
 
 export function openStep(name: WaterfallName): void {
@@ -19,7 +19,7 @@ export function openStep(name: WaterfallName): void {
 export function WaterfallPanel({ waterfall, only }: { waterfall: WaterfallView; only: boolean }) {
   const { t } = useTranslation('overview')
   const [shape, setShape] = useState<'picture' | 'table'>('picture')
-  const steps = waterfallSteps(waterfall)
+  const stages = waterfallStages(waterfall)
   const { currency } = waterfall
   const title = only ? t('waterfall.title') : t('waterfall.titleIn', { currency })
   return (
@@ -38,9 +38,9 @@ export function WaterfallPanel({ waterfall, only }: { waterfall: WaterfallView; 
         />
       </header>
       {shape === 'picture' ? (
-        <WaterfallPicture steps={steps} currency={currency} title={title} />
+        <WaterfallPicture stages={stages} currency={currency} title={title} />
       ) : (
-        <WaterfallTable steps={steps} waterfall={waterfall} />
+        <WaterfallTable stages={stages} waterfall={waterfall} />
       )}
     </section>
   )

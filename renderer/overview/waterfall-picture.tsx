@@ -3,69 +3,92 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, Cell, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { formatMinor, minor } from '../../shared/money'
 import { useWord } from '../app/hooks'
+import { Money } from '../ui/money'
 import { useWidth } from '../ui/use-width'
 import { openStep } from './waterfall-panel'
-import type { WaterfallStep } from './waterfall-steps'
+import type { WaterfallStage, WaterfallStep } from './waterfall-steps'
 
 interface PictureProps {
-  readonly steps: readonly WaterfallStep[]
+  readonly stages: readonly WaterfallStage[]
   readonly currency: string
   readonly title: string
 }
 
-const ROW_PIXELS = 32
+const ROW_PIXELS = 30
 
-export function WaterfallPicture({ steps, currency, title }: PictureProps) {
+export function WaterfallPicture({ stages, currency, title }: PictureProps) {
   const { t } = useTranslation('overview')
   const hintId = useId()
-  const { box, width } = useWidth()
-  const bars = steps.map((step) => ({ ...step, span: [step.from, step.to] as const }))
+  const steps = stages.flatMap((stage) => stage.steps)
+  const domain = [Math.min(0, ...steps.map((step) => step.from)), Math.max(1, ...steps.map((step) => step.to))] as const
   return (
     <figure className="waterfall" aria-label={title} aria-describedby={hintId}>
-      <div className="waterfall-rows">
-        <StepNames steps={steps} />
-        <div ref={box} className="waterfall-bars" aria-hidden="true">
-          {width > 0 ? (
-            <BarChart
-              layout="vertical"
-              data={bars}
-              width={width}
-              height={steps.length * ROW_PIXELS}
-              margin={{ top: 0, right: 4, bottom: 0, left: 4 }}
-              barCategoryGap={8}
-              accessibilityLayer={false}
-            >
-              <XAxis type="number" hide domain={['dataMin', 'dataMax']} />
-              <YAxis type="category" dataKey="name" hide />
-              <ReferenceLine x={0} stroke="var(--quiet)" />
-              <Bar dataKey="span" isAnimationActive={false} radius={3} minPointSize={2}>
-                {bars.map((bar) => (
-                  <Cell
-                    key={bar.name}
-                    className="waterfall-bar"
-                    fill={`var(--tone-${bar.tone}-ink)`}
-                    fillOpacity={bar.isLevel ? 0.9 : 0.65}
-                    onClick={() => openStep(bar.name)}
-                  />
-                ))}
-              </Bar>
-            </BarChart>
-          ) : null}
-        </div>
-        <div className="waterfall-amounts">
-          {steps.map((step) => (
-            <span key={step.name} className={step.isLevel ? 'money money-strong' : 'money'}>
-              {formatMinor(minor(step.minor), currency, !step.isLevel)}
-            </span>
-          ))}
-        </div>
-      </div>
+      {stages.map(({ stage, steps: own }) => (
+        <section key={stage} aria-label={t(`stage.${stage}`)}>
+          <h3 className="stage-name">{t(`stage.${stage}`)}</h3>
+          <div className="waterfall-rows">
+            <StepNames steps={own} />
+            <StepBars steps={own} domain={domain} />
+            <div className="waterfall-amounts">
+              {own.map((step) => (
+                <Money
+                  key={step.name}
+                  minor={step.minor}
+                  currency={currency}
+                  signed={!step.isLevel}
+                  strong={step.isLevel}
+                />
+              ))}
+            </div>
+          </div>
+        </section>
+      ))}
       <figcaption id={hintId} className="quiet">
         {t('waterfall.hint')}
       </figcaption>
     </figure>
+  )
+}
+
+interface BarsProps {
+  readonly steps: readonly WaterfallStep[]
+  /** The same for all stages, so that bars can be compared. */
+  readonly domain: readonly [number, number]
+}
+
+function StepBars({ steps, domain }: BarsProps) {
+  const { box, width } = useWidth()
+  const bars = steps.map((step) => ({ ...step, span: [step.from, step.to] }))
+  return (
+    <div ref={box} className="waterfall-bars" aria-hidden="true">
+      {width > 0 ? (
+        <BarChart
+          layout="vertical"
+          data={bars}
+          width={width}
+          height={steps.length * ROW_PIXELS}
+          margin={{ top: 0, right: 4, bottom: 0, left: 4 }}
+          barCategoryGap={7}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" hide domain={[...domain]} />
+          <YAxis type="category" dataKey="name" hide />
+          <ReferenceLine x={0} stroke="var(--quiet)" />
+          <Bar dataKey="span" isAnimationActive={false} radius={3} minPointSize={3}>
+            {bars.map((bar) => (
+              <Cell
+                key={bar.name}
+                className="waterfall-bar"
+                fill={`var(--tone-${bar.tone}-ink)`}
+                fillOpacity={bar.isLevel ? 1 : 0.6}
+                onClick={() => openStep(bar.name)}
+              />
+            ))}
+          </Bar>
+        </BarChart>
+      ) : null}
+    </div>
   )
 }
 

@@ -1,9 +1,10 @@
-// The waterfall as bars: levels stand on the ground, steps hang between the level before and after them.
+// The waterfall as bars, in the three stages of the money: what the orders say, what is owed, what reached the bank.
+// Levels stand on the ground, steps hang where the one before them ended (shared/settlement/waterfall.ts, (i) to (iv)).
 
 import type { WaterfallName } from '../../shared/matching/model'
 import type { RouteParams, Screen } from '../app/route'
 import type { Tone } from '../ui/tones'
-import type { WaterfallView } from './verdict'
+import { amountOf, type WaterfallView } from './verdict'
 
 export interface WaterfallStep {
   readonly name: WaterfallName
@@ -17,40 +18,73 @@ export interface WaterfallStep {
   readonly tone: Tone
 }
 
-const LEVELS: ReadonlySet<WaterfallName> = new Set<WaterfallName>(['orders', 'sales', 'owed', 'payouts', 'deposits'])
-/** Lines that stand beside the flow: they are shown, but nothing follows from their place. */
-const SHOWN_WHEN_ZERO: ReadonlySet<WaterfallName> = new Set<WaterfallName>(['orders', 'sales', 'owed', 'deposits'])
+export const STAGES = ['orders', 'owed', 'bank'] as const
+export type Stage = (typeof STAGES)[number]
 
-const STEP_TONES: Partial<Readonly<Record<WaterfallName, Tone>>> = {
-  missingAtAcquirer: 'short',
-  missingInBooks: 'information',
-  amountDifferences: 'ambiguous',
-  disputes: 'short',
-  holds: 'waiting',
-  inTransit: 'waiting',
-  payoutDifferences: 'short',
-  closing: 'waiting',
+export interface WaterfallStage {
+  readonly stage: Stage
+  readonly steps: readonly WaterfallStep[]
 }
 
-/** Steps in the order of the money, without those in which nothing happened. */
-export function waterfallSteps(waterfall: WaterfallView): readonly WaterfallStep[] {
+/** How a line hangs: from the end of the one before, from the ground, or from the money that was settled. */
+type Hang = 'running' | 'ground' | 'settled'
+
+interface LinePlan {
+  readonly name: WaterfallName
+  readonly hang: Hang
+  readonly tone: Tone
+  readonly isLevel?: true
+}
+
+const PLAN: Readonly<Record<Stage, readonly LinePlan[]>> = {
+  orders: [
+    { name: 'orders', hang: 'ground', tone: 'balanced', isLevel: true },
+    { name: 'otherMethods', hang: 'running', tone: 'neutral' },
+    { name: 'missingAtAcquirer', hang: 'running', tone: 'short' },
+    { name: 'missingInBooks', hang: 'running', tone: 'information' },
+    { name: 'amountDifferences', hang: 'running', tone: 'ambiguous' },
+  ],
+  owed: [
+    { name: 'opening', hang: 'ground', tone: 'neutral' },
+    { name: 'sales', hang: 'running', tone: 'balanced' },
+    { name: 'refunds', hang: 'running', tone: 'neutral' },
+    { name: 'fees', hang: 'running', tone: 'neutral' },
+    { name: 'feeRefunds', hang: 'running', tone: 'neutral' },
+    { name: 'disputes', hang: 'running', tone: 'short' },
+    { name: 'holds', hang: 'running', tone: 'waiting' },
+    { name: 'adjustments', hang: 'running', tone: 'neutral' },
+    { name: 'owed', hang: 'ground', tone: 'balanced', isLevel: true },
+    { name: 'payouts', hang: 'running', tone: 'neutral' },
+    { name: 'closing', hang: 'ground', tone: 'waiting', isLevel: true },
+    { name: 'inTransit', hang: 'ground', tone: 'waiting' },
+  ],
+  bank: [
+    { name: 'payoutDifferences', hang: 'settled', tone: 'short' },
+    { name: 'deposits', hang: 'ground', tone: 'balanced', isLevel: true },
+    { name: 'otherBank', hang: 'ground', tone: 'neutral' },
+  ],
+}
+
+const SHOWN_WHEN_ZERO: ReadonlySet<WaterfallName> = new Set<WaterfallName>(['sales', 'owed', 'deposits'])
+
+/** The stages in the order of the money, without lines in which nothing happened. */
+export function waterfallStages(waterfall: WaterfallView): readonly WaterfallStage[] {
+  return STAGES.map((stage) => ({ stage, steps: stepsOf(waterfall, PLAN[stage]) })).filter(
+    ({ steps }) => steps.length > 0,
+  )
+}
+
+function stepsOf(waterfall: WaterfallView, plan: readonly LinePlan[]): readonly WaterfallStep[] {
+  const settledMinor = -amountOf(waterfall, 'payouts')
   const steps: WaterfallStep[] = []
   let running = 0
-  for (const { name, count, minor } of waterfall.lines) {
-    if (minor === 0 && count === 0 && !SHOWN_WHEN_ZERO.has(name)) continue
-    const isLevel = LEVELS.has(name)
-    const start = isLevel ? 0 : running
-    const end = start + minor
-    running = end
-    steps.push({
-      name,
-      count,
-      minor,
-      isLevel,
-      from: Math.min(start, end),
-      to: Math.max(start, end),
-      tone: isLevel ? 'balanced' : (STEP_TONES[name] ?? 'neutral'),
-    })
+  for (const { name, hang, tone, isLevel } of plan) {
+    const line = waterfall.lines.find((each) => each.name === name)
+    if (!line || (line.minor === 0 && line.count === 0 && !SHOWN_WHEN_ZERO.has(name))) continue
+    const start = hang === 'running' ? running : hang === 'settled' ? settledMinor : 0
+    running = start + line.minor
+    const [from, to] = start < running ? [start, running] : [running, start]
+    steps.push({ name, count: line.count, minor: line.minor, isLevel: isLevel === true, from, to, tone })
   }
   return steps
 }

@@ -5,11 +5,10 @@ import { useWord } from '../app/hooks'
 import { Money } from '../ui/money'
 import type { WaterfallView } from './verdict'
 import { openStep } from './waterfall-panel'
-import type { WaterfallStep } from './waterfall-steps'
+import type { WaterfallStage, WaterfallStep } from './waterfall-steps'
 
-export function WaterfallTable({ steps, waterfall }: { steps: readonly WaterfallStep[]; waterfall: WaterfallView }) {
+export function WaterfallTable({ stages, waterfall }: { stages: readonly WaterfallStage[]; waterfall: WaterfallView }) {
   const { t } = useTranslation('overview')
-  const word = useWord()
   return (
     <table className="plain-table">
       <thead>
@@ -23,20 +22,19 @@ export function WaterfallTable({ steps, waterfall }: { steps: readonly Waterfall
           </th>
         </tr>
       </thead>
-      <tbody>
-        {steps.map((step) => (
-          <tr key={step.name} className={step.isLevel ? 'level' : undefined}>
-            <th scope="row">
-              <button type="button" className="step-name" onClick={() => openStep(step.name)}>
-                {word('waterfall', step.name)}
-              </button>
+      {stages.map(({ stage, steps }) => (
+        <tbody key={stage}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="stage-name">
+              {t(`stage.${stage}`)}
             </th>
-            <td className="right">{step.count}</td>
-            <td className="right">
-              <Money minor={step.minor} currency={waterfall.currency} signed={!step.isLevel} strong={step.isLevel} />
-            </td>
           </tr>
-        ))}
+          {steps.map((step) => (
+            <StepRow key={step.name} step={step} currency={waterfall.currency} />
+          ))}
+        </tbody>
+      ))}
+      <tbody>
         <tr className="level">
           <th scope="row">{t('waterfall.unexplained')}</th>
           <td />
@@ -46,5 +44,22 @@ export function WaterfallTable({ steps, waterfall }: { steps: readonly Waterfall
         </tr>
       </tbody>
     </table>
+  )
+}
+
+function StepRow({ step, currency }: { step: WaterfallStep; currency: string }) {
+  const word = useWord()
+  return (
+    <tr className={step.isLevel ? 'level' : undefined}>
+      <th scope="row">
+        <button type="button" className="step-name" onClick={() => openStep(step.name)}>
+          {word('waterfall', step.name)}
+        </button>
+      </th>
+      <td className="right">{step.count}</td>
+      <td className="right">
+        <Money minor={step.minor} currency={currency} signed={!step.isLevel} strong={step.isLevel} />
+      </td>
+    </tr>
   )
 }

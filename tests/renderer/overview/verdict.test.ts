@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { isPartial, verdictOf, type WaterfallView } from '../../../renderer/overview/verdict'
-import { targetOf, waterfallSteps } from '../../../renderer/overview/waterfall-steps'
+import { targetOf, waterfallStages } from '../../../renderer/overview/waterfall-steps'
 import type { Day } from '../../../shared/day'
 import { WATERFALL_NAMES, type WaterfallName } from '../../../shared/matching/model'
 
@@ -14,7 +14,9 @@ function waterfall(minors: Partial<Record<WaterfallName, number>>, unexplained =
 describe('the verdict', () => {
   it('is balanced when everything came, and waits while some is on its way', () => {
     expect(verdictOf(waterfall({ sales: 1000, owed: 994, deposits: 994 })).tone).toBe('balanced')
-    expect(verdictOf(waterfall({ sales: 1000, owed: 994, deposits: 900, inTransit: 94 })).tone).toBe('waiting')
+    expect(verdictOf(waterfall({ sales: 1000, owed: 994, deposits: 900, closing: 94, inTransit: 94 })).tone).toBe(
+      'waiting',
+    )
   })
 
   it('is red when +100 and −100 hide each other', () => {
@@ -31,13 +33,34 @@ describe('the verdict', () => {
 })
 
 describe('the picture', () => {
+  const figures = { orders: 900, missingInBooks: 100, missingAtAcquirer: -100, opening: 50, sales: 1000, refunds: -100 }
+  const money = { fees: -6, owed: 944, payouts: -900, closing: 44, inTransit: 44, payoutDifferences: -5, deposits: 895 }
+  const spans = waterfallStages(waterfall({ ...figures, ...money })).flatMap(({ stage, steps }) =>
+    steps.map((step) => [stage, step.name, step.from, step.to]),
+  )
+
   it('hangs every step at the end of the one before it', () => {
-    const steps = waterfallSteps(waterfall({ sales: 1000, refunds: -100, fees: -6, owed: 894, deposits: 894 }))
-    const spans = steps.map((step) => [step.name, step.from, step.to])
-    expect(spans).toContainEqual(['sales', 0, 1000])
-    expect(spans).toContainEqual(['refunds', 900, 1000])
-    expect(spans).toContainEqual(['fees', 894, 900])
-    expect(spans).toContainEqual(['owed', 0, 894])
+    expect(spans).toEqual([
+      ['orders', 'orders', 0, 900],
+      ['orders', 'missingAtAcquirer', 800, 900],
+      ['orders', 'missingInBooks', 800, 900],
+      ['owed', 'opening', 0, 50],
+      ['owed', 'sales', 50, 1050],
+      ['owed', 'refunds', 950, 1050],
+      ['owed', 'fees', 944, 950],
+      ['owed', 'owed', 0, 944],
+      ['owed', 'payouts', 44, 944],
+      ['owed', 'closing', 0, 44],
+      ['owed', 'inTransit', 0, 44],
+      ['bank', 'payoutDifferences', 895, 900],
+      ['bank', 'deposits', 0, 895],
+    ])
+  })
+
+  it('has a place for every line of a waterfall', () => {
+    const all = Object.fromEntries(WATERFALL_NAMES.map((name) => [name, 1]))
+    const names = waterfallStages(waterfall(all)).flatMap(({ steps }) => steps.map((step) => step.name))
+    expect(names.toSorted()).toEqual(WATERFALL_NAMES.toSorted())
   })
 
   it('opens every step somewhere', () => {

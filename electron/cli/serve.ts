@@ -36,12 +36,12 @@ export const serveCommand: Command = {
 
 async function run(context: CommandContext): Promise<ExitStatus> {
   const { options, lang } = context
-  const port = options['port'] === undefined ? DEFAULT_PORT : portOf(String(options['port']))
+  const port = options.port === undefined ? DEFAULT_PORT : portOf(String(options.port))
   if (port === null) {
     context.err(PORT_WRONG[lang])
     return 2
   }
-  const book = typeof options['book'] === 'string' ? { bookFolder: options['book'] } : {}
+  const book = typeof options.book === 'string' ? { bookFolder: options.book } : {}
   const host = await serveWeb({ dataFolder: dataFolder(), port, ...book })
   if (!host.ok) {
     context.err(say(lang, { code: host.failure.kind, params: host.failure.params }))
@@ -60,12 +60,11 @@ function portOf(text: string): number | null {
 
 /** Where the desktop app keeps its books too, so that both show the same. */
 function dataFolder(): string {
-  const named = process.env['ZHANGPING_DATA']
+  const named = process.env.ZHANGPING_DATA
   if (named) return named
-  if (process.platform === 'win32')
-    return join(process.env['APPDATA'] ?? join(homedir(), 'AppData/Roaming'), 'Zhangping')
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(homedir(), 'AppData/Roaming'), 'Zhangping')
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support/Zhangping')
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Zhangping')
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Zhangping')
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

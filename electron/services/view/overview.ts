@@ -10,7 +10,7 @@ import type { Period } from '../deriving'
 import type { DerivedView } from './derived-view'
 
 /** Exceptions that a date is running against come first, then money, then the rest. */
-const URGENCY: readonly ExceptionType[] = [
+const URGENCY: readonly string[] = [
   'chargeback',
   'returnedPayout',
   'latePayout',
@@ -23,7 +23,7 @@ const URGENCY: readonly ExceptionType[] = [
   'afterUnbind',
   'wrongTerminal',
   'unexplainedDeposit',
-]
+] satisfies ExceptionType[]
 
 export function overviewOf(view: DerivedView, period: Period): Overview {
   const { asOf, derived } = view
@@ -73,7 +73,7 @@ function attentionOf(open: readonly Exception[]): Attention[] {
 }
 
 function urgency(type: string): number {
-  const at = URGENCY.findIndex((urgent) => urgent === type)
+  const at = URGENCY.indexOf(type)
   return at === -1 ? URGENCY.length : at
 }
 

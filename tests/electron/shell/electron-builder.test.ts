@@ -29,7 +29,7 @@ describe('electron-builder.yml', () => {
   })
 
   it('closes every way to run something else in the packaged program', () => {
-    expect(config['electronFuses']).toMatchObject({
+    expect(config.electronFuses).toMatchObject({
       runAsNode: false,
       enableCookieEncryption: true,
       enableNodeOptionsEnvironmentVariable: false,
@@ -38,12 +38,12 @@ describe('electron-builder.yml', () => {
       onlyLoadAppFromAsar: true,
       grantFileProtocolExtraPrivileges: false,
     })
-    expect(config['asar']).toBe(true)
+    expect(config.asar).toBe(true)
   })
 
   it('packs the built program and no dependency', () => {
-    expect(config['npmRebuild']).toBe(false)
-    const files = JSON.stringify(config['files'])
+    expect(config.npmRebuild).toBe(false)
+    const files = JSON.stringify(config.files)
     expect(files).toContain('"out/**"')
     expect(files).toContain('"!node_modules/**"')
   })

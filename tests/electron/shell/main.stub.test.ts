@@ -64,7 +64,7 @@ describe('stub: the window', () => {
       webviewTag: false,
       devTools: false,
     })
-    expect(String(driven.options.webPreferences['preload'])).toMatch(/preload\.cjs$/)
+    expect(String(driven.options.webPreferences.preload)).toMatch(/preload\.cjs$/)
   })
 
   it('loads the app and goes nowhere else', () => {
@@ -111,13 +111,13 @@ describe('stub: the pages under app://', () => {
 describe('stub: messages', () => {
   it('are answered only when they come from the top frame of our own page', () => {
     expect(driven.ports).toEqual({ fromOurs: 1, fromOtherFrame: 0, fromNone: 0, fromOtherPage: 0 })
-    expect(driven.offers['fromOurs']).toBe('string')
-    expect(driven.offers['fromOtherFrame']).toBe('refused')
+    expect(driven.offers.fromOurs).toBe('string')
+    expect(driven.offers.fromOtherFrame).toBe('refused')
   })
 
   it('offer a file only by a whole path', () => {
-    expect(driven.offers['relative']).toBe('refused')
-    expect(driven.offers['notText']).toBe('refused')
+    expect(driven.offers.relative).toBe('refused')
+    expect(driven.offers.notText).toBe('refused')
   })
 
   it('carry the contract over the port that the window is given', () => {

@@ -79,7 +79,7 @@ describe('the token of the printed address', () => {
   it('is exchanged for a cookie that scripts and other sites cannot use, and leaves the address', async () => {
     const answer = await ask(`/?token=${token()}`)
     expect(answer.status).toBe(303)
-    expect(answer.headers['location']).toBe('/')
+    expect(answer.headers.location).toBe('/')
     expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict$/)
     expect(String(answer.headers['set-cookie'])).not.toContain(token())
   })

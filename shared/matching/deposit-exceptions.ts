@@ -128,12 +128,12 @@ function raiseFor(
   })
 }
 
-/** Compares what came for the time before the book with what the owner said was owed. */
+/** Compares what came for the time before the book with what the owner said was owed; a balance on demand is not due. */
 function checkOpening(desk: Desk, acquirerId: string, early: readonly Arrival[], starts: Starts): void {
   const { run } = desk
   const { settings } = run.input
   const openingMinor = settings.openingReceivable[acquirerId]
-  if (openingMinor === undefined) return
+  if (openingMinor === undefined || run.acquirers.get(acquirerId)?.settlement.mode === 'onDemand') return
   const inBook = early.filter((arrival) => isInBook(run, arrival.day) && arrival.entry.currency === settings.currency)
   const rests = desk.settled.reduce((sum, each) => sum + each.beforeStartMinor, 0)
   const differenceMinor = totalOf(inBook) + rests - openingMinor

@@ -1,14 +1,12 @@
-// Which number spaces have been seen to join. Order numbers of a till mean something for an account only once they have
-// turned up in its bills.
+// Which number spaces have been seen to join. A till's order numbers mean something for an account only once numbers of
+// their shape have turned up in its bills; from then on two entries with different ones are different sales.
 
 import type { Entry } from '../entry'
 import { acquirerOf } from '../settlement/coverage'
 import type { Run } from './run'
 
-/**
- * Number spaces that keys have been seen to join: where order numbers of a till do turn up in an account's bills, two
- * entries of both with different order numbers are different sales.
- */
+export type NumberKind = 'orderNo' | 'acquirerNo' | 'refundNo'
+
 export class NumberSpaces {
   readonly #joined = new Set<string>()
   readonly #run: Run
@@ -18,34 +16,66 @@ export class NumberSpaces {
     this.#run = run
   }
 
-  /** Takes in the certain matches that have been made since the last call. */
+  /** Takes in the matches by key that have been made since the last call. */
   learn(): void {
     const { matches, byId } = this.#run
     for (; this.#seen < matches.length; this.#seen += 1) {
       const match = matches[this.#seen]
-      const order = byId.get(match?.left[0] ?? '')
-      const payment = byId.get(match?.right[0] ?? '')
-      if (match?.level !== 'L1' || match.certainty !== 'certain' || !order || !payment) continue
-      this.#joined.add(`${match.pass}|${this.#scopes(order, payment)}`)
-      this.#joined.add(`any|${this.#scopes(order, payment)}`)
+      if (match?.level !== 'L1' || match.by !== 'machine' || match.certainty !== 'certain') continue
+      const kind = match.pass
+      if (kind !== 'orderNo' && kind !== 'acquirerNo' && kind !== 'refundNo') continue
+      for (const left of match.left) {
+        const order = byId.get(left)
+        const payment = byId.get(match.right[0] ?? '')
+        if (order && payment) this.#joined.add(this.#orderSpace(kind, order, payment))
+      }
+      for (const right of match.right) {
+        const payment = byId.get(right)
+        if (payment && payment.terminalNo !== null) this.#joined.add(this.#paymentSpace(kind, payment))
+      }
     }
   }
 
-  joined(pass: 'orderNo' | 'acquirerNo' | 'refundNo' | 'any', order: Entry, payment: Entry): boolean {
-    return this.#joined.size > 0 && this.#joined.has(`${pass}|${this.#scopes(order, payment)}`)
+  /** Would this order's number stand in the account's bills, or this terminal's number in the books? */
+  joined(kind: NumberKind, order: Entry, payment: Entry): boolean {
+    if (this.#joined.has(this.#orderSpace(kind, order, payment))) return true
+    return payment.terminalNo !== null && this.#joined.has(this.#paymentSpace(kind, payment))
   }
 
   /** The first number that tells the two apart, or `null`. */
   contradiction(order: Entry, payment: Entry): 'orderNo' | 'acquirerNo' | null {
-    for (const key of ['orderNo', 'acquirerNo'] as const) {
-      const ours = order.refs[key]
-      const theirs = payment.refs[key]
-      if (ours !== undefined && theirs !== undefined && ours !== theirs && this.joined(key, order, payment)) return key
+    for (const kind of ['orderNo', 'acquirerNo'] as const) {
+      const ours = order.refs[kind]
+      const theirs = payment.refs[kind]
+      if (ours !== undefined && theirs !== undefined && ours !== theirs && this.joined(kind, order, payment))
+        return kind
     }
     return null
   }
 
-  #scopes(order: Entry, payment: Entry): string {
-    return `${order.family}|${order.account}|${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+  #orderSpace(kind: NumberKind, order: Entry, payment: Entry): string {
+    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+    return `${kind}|${order.family}|${order.account}|${shapeOf(numberOf(kind, order))}|${account}`
   }
+
+  #paymentSpace(kind: NumberKind, payment: Entry): string {
+    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+    return `${kind}|${account}|${payment.terminalNo ?? ''}|${shapeOf(numberOf(kind, payment))}`
+  }
+}
+
+function numberOf(kind: NumberKind, entry: Entry): string {
+  if (kind === 'refundNo') return entry.refs.merchantRefundNo ?? entry.refs.refundNo ?? ''
+  return entry.refs[kind] ?? ''
+}
+
+/** Numbers shorter than this are counters: their length says nothing. */
+const COUNTER_DIGITS = 8
+
+/** What numbers of one maker have in common: leading letters, and the length of the digits. */
+function shapeOf(number: string): string {
+  const match = /^(\D*)([\d\-_./ ]*)$/.exec(number)
+  if (!match) return `mixed ${number.length}`
+  const [, prefix = '', digits = ''] = match
+  return digits.length < COUNTER_DIGITS ? `${prefix}#` : `${prefix}#${digits.length}`
 }

@@ -1,9 +1,8 @@
-// The days that the top bar has chosen for every screen: by default the last month of the book.
+// The days that the top bar has chosen for every screen: by default the last month of the book that has begun in earnest.
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { Day } from '../../shared/day'
 import { useBook } from './book'
-import { monthOf, movePeriod, type Period } from './period'
+import { defaultPeriod, movePeriod, type Period } from './period'
 
 interface PeriodChoice {
   /** `null`: the whole book. */
@@ -23,20 +22,16 @@ export function PeriodProvider({ children }: { children: ReactNode }) {
   const first = summary?.firstDay ?? null
   const last = summary?.lastDay ?? null
   const value = useMemo(() => {
-    const period = chosen && chosen.book === book ? chosen.period : defaultPeriod(last)
+    const period = chosen && chosen.book === book ? chosen.period : defaultPeriod(first, last)
     const setPeriod = (next: Period | null): void => setChosen({ book, period: next })
     return {
       period,
       setPeriod,
-      move: (direction: 1 | -1) => setPeriod(period ? movePeriod(period, direction) : defaultPeriod(last)),
+      move: (direction: 1 | -1) => setPeriod(period ? movePeriod(period, direction) : defaultPeriod(first, last)),
       bounds: first && last ? { from: first, to: last } : null,
     }
   }, [chosen, book, first, last])
   return <PeriodContext value={value}>{children}</PeriodContext>
-}
-
-function defaultPeriod(last: Day | null): Period | null {
-  return last ? monthOf(last) : null
 }
 
 export function usePeriod(): PeriodChoice {

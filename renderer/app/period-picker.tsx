@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../shared/day'
 import { monthText, spanText } from '../i18n/day-text'
 import { useLang } from '../i18n/use-lang'
-import { isWholeMonth, monthOf, movePeriod, type Period } from './period'
+import { defaultPeriod, isWholeMonth, movePeriod, type Period } from './period'
 import { usePeriod } from './period-context'
 
 export function PeriodPicker() {
@@ -54,7 +54,7 @@ function PeriodChoices({ onChosen }: { onChosen(): void }) {
     setPeriod(next)
     onChosen()
   }
-  const last = bounds ? monthOf(bounds.to) : null
+  const last = bounds ? defaultPeriod(bounds.from, bounds.to) : null
   return (
     <div className="period-choices">
       {last ? <Button onClick={() => choose(last)}>{t('lastMonth')}</Button> : null}

@@ -1,6 +1,6 @@
 // The top bar: which book, which days, search, undo, language. Everything here also has a key.
 
-import { RedoOutlined, SearchOutlined, TranslationOutlined, UndoOutlined } from '@ant-design/icons'
+import { RollbackOutlined, SearchOutlined, TranslationOutlined } from '@ant-design/icons'
 import { Button, Layout, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES } from '../i18n/languages'
@@ -38,14 +38,19 @@ function UndoButtons() {
       <Tooltip title={`${name} (${MOD_KEY} Z)`}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<RollbackOutlined />}
           aria-label={name}
           disabled={undoName === null}
           onClick={() => void undo()}
         />
       </Tooltip>
       <Tooltip title={`${t('redo')} (${MOD_KEY} Shift Z)`}>
-        <Button type="text" icon={<RedoOutlined />} aria-label={t('redo')} onClick={() => void redo()} />
+        <Button
+          type="text"
+          icon={<RollbackOutlined className="mirrored" />}
+          aria-label={t('redo')}
+          onClick={() => void redo()}
+        />
       </Tooltip>
     </>
   )

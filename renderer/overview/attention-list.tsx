@@ -3,19 +3,16 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../shared/bridge/contract'
-import { EXCEPTION_TYPES, type ExceptionType } from '../../shared/matching/model'
+import type { ExceptionType } from '../../shared/matching/model'
 import { go, useLang, useWord } from '../app/hooks'
 import { dayText } from '../i18n/day-text'
 import { exceptionTone } from '../ui/exception-tone'
 import { Money } from '../ui/money'
 import { StateTag, ToneIcon } from '../ui/state-tag'
+import { isExceptionType } from './verdict'
 
 const LINES_SHOWN = 7
 type AttentionLine = Overview['attention'][number]
-
-function typeOf(line: AttentionLine): ExceptionType | undefined {
-  return EXCEPTION_TYPES.find((type) => type === line.type)
-}
 
 export function AttentionList({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
@@ -46,7 +43,7 @@ function AttentionRow({ line, withCurrency }: { line: AttentionLine; withCurrenc
   const { t } = useTranslation('overview')
   const word = useWord()
   const lang = useLang()
-  const type = typeOf(line)
+  const type = isExceptionType(line.type) ? line.type : null
   return (
     <li className="attention-row">
       {type ? <ToneIcon tone={exceptionTone(type)} /> : null}

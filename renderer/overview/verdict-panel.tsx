@@ -9,14 +9,13 @@ import { usePeriodText } from '../app/period-picker'
 import { dayText } from '../i18n/day-text'
 import { Money } from '../ui/money'
 import { ToneIcon } from '../ui/state-tag'
-import { isPartial, type Verdict, verdictOf } from './verdict'
+import { isPartial, standingOf, type Verdict, verdictOf } from './verdict'
 
 export function VerdictPanel({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   const lang = useLang()
   const verdicts = overview.waterfalls.map(verdictOf)
-  const worst = verdicts.find((each) => each.tone === 'short') ?? verdicts.find((each) => each.tone === 'waiting')
-  const tone = worst?.tone ?? 'balanced'
+  const { tone, needing } = standingOf(overview)
   return (
     <section className={`verdict panel verdict-${tone}`} aria-label={t('title')}>
       <ToneIcon tone={tone} />
@@ -27,7 +26,7 @@ export function VerdictPanel({ overview }: { overview: Overview }) {
           </p>
         ))}
         <p className={`verdict-state tone-${tone}-ink`}>
-          {verdicts.length === 0 ? t('waterfall.empty') : t(`state.${tone}`)}{' '}
+          {needing > 0 && tone !== 'short' ? t('state.attention', { count: needing }) : t(`state.${tone}`)}{' '}
           {isPartial(overview) ? <PartialNote /> : null}
         </p>
         {overview.asOf ? <p className="quiet">{t('asOf', { day: dayText(lang, overview.asOf) })}</p> : null}
@@ -69,7 +68,7 @@ function VerdictSentence({ verdict, withCurrency }: { verdict: Verdict; withCurr
       {t('verdict.lead', { period: usePeriodText(period) })}
       {parts.map(([key, minors], index) => (
         <Fragment key={key}>
-          {index > 0 ? t('verdict.separator') : ' '}
+          {index > 0 ? t('verdict.separator') : null}
           {aroundMoney(t(key, MARKS), (name) => (minors[name] === undefined ? null : money(minors[name])))}
         </Fragment>
       ))}

@@ -1,7 +1,8 @@
 // The verdict over one currency's waterfall: what the sentence says and how the owner may feel about it.
 
 import type { Overview } from '../../shared/bridge/contract'
-import type { WaterfallName } from '../../shared/matching/model'
+import { EXCEPTION_TYPES, type ExceptionType, type WaterfallName } from '../../shared/matching/model'
+import { exceptionTone } from '../ui/exception-tone'
 import type { Tone } from '../ui/tones'
 
 export type WaterfallView = Overview['waterfalls'][number]
@@ -39,6 +40,26 @@ export function verdictOf(waterfall: WaterfallView): Verdict {
     unexplainedMinor,
     unexplainedAbsMinor,
   }
+}
+
+export interface Standing {
+  readonly tone: Verdict['tone']
+  /** Open cases that want the owner, however well they are explained. */
+  readonly needing: number
+}
+
+/** How the whole book stands: never green while a case wants the owner. */
+export function standingOf(overview: Overview): Standing {
+  const tones = overview.waterfalls.map((waterfall) => verdictOf(waterfall).tone)
+  const needing = overview.attention
+    .filter((line) => isExceptionType(line.type) && exceptionTone(line.type) !== 'information')
+    .reduce((sum, line) => sum + line.count, 0)
+  if (tones.includes('short')) return { tone: 'short', needing }
+  return { tone: tones.includes('waiting') || needing > 0 ? 'waiting' : 'balanced', needing }
+}
+
+export function isExceptionType(type: string): type is ExceptionType {
+  return (EXCEPTION_TYPES as readonly string[]).includes(type)
 }
 
 /** Types of exceptions that mean that files are lacking, so that no verdict is the whole picture. */

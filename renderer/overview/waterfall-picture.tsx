@@ -75,7 +75,12 @@ function StepBars({ steps, domain }: BarsProps) {
           <XAxis type="number" hide domain={[...domain]} />
           <YAxis type="category" dataKey="name" hide />
           <ReferenceLine x={0} stroke="var(--quiet)" />
-          <Bar dataKey="span" isAnimationActive={false} radius={3} minPointSize={3}>
+          <Bar
+            dataKey="span"
+            isAnimationActive={false}
+            radius={3}
+            minPointSize={(_, index) => (steps[index]?.minor === 0 ? 0 : 3)}
+          >
             {bars.map((bar) => (
               <Cell
                 key={bar.name}

@@ -5,6 +5,7 @@ import { Button, Collapse } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Acquirer, acquirersOf } from '../../shared/settings'
 import { AcquirerForm } from './acquirer-form'
+import { useAcquirerName } from './acquirer-name'
 import { Section } from './field'
 import { clockText, freeAcquirerId, presetOf, withAcquirer } from './settings-draft'
 import type { SettingsForm } from './use-settings'
@@ -48,7 +49,7 @@ function AcquirerHead({ acquirer, own }: { acquirer: Acquirer; own: boolean }) {
   const state = presetOf(acquirer.id) ? (own ? t('acquirers.changed') : t('acquirers.preset')) : t('acquirers.own')
   return (
     <span className="acquirer-head">
-      <strong>{acquirer.name}</strong>
+      <strong>{useAcquirerName()(acquirer)}</strong>
       <span>
         {mode === 'onDemand'
           ? t('acquirer.summaryOnDemand')

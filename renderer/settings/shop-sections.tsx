@@ -3,6 +3,7 @@
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { acquirersOf } from '../../shared/settings'
+import { useAcquirerName } from './acquirer-name'
 import { Field, Section } from './field'
 import type { SettingsForm } from './use-settings'
 import { DayField, MoneyField, WordsField } from './value-fields'
@@ -42,6 +43,7 @@ export function ShopSection({ form }: { form: SettingsForm }) {
 export function OpeningSection({ form }: { form: SettingsForm }) {
   const { t } = useTranslation('settings')
   const { draft, change } = form
+  const nameOf = useAcquirerName()
   return (
     <Section title={t('opening.title')} hint={t('opening.hint')}>
       <div className="fields">
@@ -50,7 +52,7 @@ export function OpeningSection({ form }: { form: SettingsForm }) {
             key={acquirer.id}
             form={form}
             path={`opening.${acquirer.id}`}
-            label={acquirer.name}
+            label={nameOf(acquirer)}
             value={draft.openingReceivable[acquirer.id] ?? 0}
             onValue={(value) => change({ openingReceivable: { ...draft.openingReceivable, [acquirer.id]: value } })}
           />

@@ -5,6 +5,7 @@ import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { dayAt } from '../../shared/day'
 import { acquirersOf, type TerminalBinding } from '../../shared/settings'
+import { useAcquirerName } from './acquirer-name'
 import { Field, Section } from './field'
 import type { SettingsForm } from './use-settings'
 import { DayField } from './value-fields'
@@ -92,6 +93,7 @@ interface PartProps extends Omit<TerminalRowProps, 'index'> {
 
 function AcquirerChoice({ form, terminal, onChange }: PartProps) {
   const { t } = useTranslation('settings')
+  const nameOf = useAcquirerName()
   const { acquirerId: _, ...without } = terminal
   return (
     <Field label={t('terminal.acquirerId')}>
@@ -101,7 +103,7 @@ function AcquirerChoice({ form, terminal, onChange }: PartProps) {
           allowClear
           value={terminal.acquirerId ?? null}
           disabled={form.readOnly}
-          options={acquirersOf(form.draft).map(({ id, name }) => ({ value: id, label: name }))}
+          options={acquirersOf(form.draft).map((each) => ({ value: each.id, label: nameOf(each) }))}
           onChange={(acquirerId) => onChange(acquirerId ? { ...without, acquirerId } : without)}
         />
       )}

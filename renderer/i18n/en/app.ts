@@ -2,7 +2,7 @@
 
 export const app = {
   productName: 'Zhangping',
-  tagline: 'Every fen accounted for',
+  tagline: 'To the last fen',
   'group.daily': 'Daily',
   'group.archive': 'Archive',
   'screen.overview': 'Overview',

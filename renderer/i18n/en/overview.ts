@@ -2,7 +2,7 @@
 
 export const overview = {
   title: 'Overview',
-  'verdict.lead': '{{period}}:',
+  'verdict.lead': '{{period}}: ',
   'verdict.sold': 'sold {{minor}}',
   'verdict.owed': 'owed to you {{minor}}',
   'verdict.arrived': 'arrived {{minor}}',
@@ -16,7 +16,9 @@ export const overview = {
   'verdict.separator': ', ',
   'verdict.end': '.',
   'state.balanced': 'Every fen is accounted for.',
-  'state.waiting': 'Everything is explained; some of it is still on its way.',
+  'state.waiting': 'Everything fits; some of it is still on its way.',
+  'state.attention_one': 'Where the money is, is clear; {{count}} thing needs you.',
+  'state.attention_other': 'Where the money is, is clear; {{count}} things need you.',
   'state.short': 'Some money has no explanation yet.',
   'state.partial': 'Some days have no files yet, so this is not the whole picture.',
   asOf: 'Seen from {{day}}, the last day that any file covers.',

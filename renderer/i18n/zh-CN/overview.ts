@@ -20,6 +20,8 @@ export const overview: SameKeys<typeof english> = {
   'verdict.end': '。',
   'state.balanced': '每一分都有着落。',
   'state.waiting': '都对得上，还有钱在路上。',
+  'state.attention_one': '钱去了哪里都清楚，有 {{count}} 件事要您处理。',
+  'state.attention_other': '钱去了哪里都清楚，有 {{count}} 件事要您处理。',
   'state.short': '还有钱说不清去哪了。',
   'state.partial': '有些日子还没有账单，这还不是全貌。',
   asOf: '以 {{day}} 为准，这是账单覆盖的最后一天。',

@@ -37,7 +37,7 @@ describe.each(areas)('%s', (area) => {
 })
 
 /** Separators, which begin or end with a blank. */
-const LOOSE: ReadonlySet<string> = new Set(['and', 'verdict.separator'])
+const LOOSE: ReadonlySet<string> = new Set(['and', 'verdict.separator', 'verdict.lead'])
 
 describe('words', () => {
   const words: Texts = english.words

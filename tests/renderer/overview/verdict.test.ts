@@ -1,7 +1,7 @@
 // The verdict says no more than the figures: red only for money without a cause, also where causes cancel out.
 
 import { describe, expect, it } from 'vitest'
-import { isPartial, verdictOf, type WaterfallView } from '../../../renderer/overview/verdict'
+import { isPartial, standingOf, verdictOf, type WaterfallView } from '../../../renderer/overview/verdict'
 import { targetOf, waterfallStages } from '../../../renderer/overview/waterfall-steps'
 import type { Day } from '../../../shared/day'
 import { WATERFALL_NAMES, type WaterfallName } from '../../../shared/matching/model'
@@ -22,6 +22,15 @@ describe('the verdict', () => {
   it('is red when +100 and −100 hide each other', () => {
     const verdict = verdictOf(waterfall({ sales: 1000 }, 0, 200))
     expect(verdict).toMatchObject({ tone: 'short', unexplainedMinor: 0, unexplainedAbsMinor: 200 })
+  })
+
+  it('is never green while a case wants the owner', () => {
+    const late = { type: 'latePayout', count: 2, minor: 5, currency: 'CNY', oldestDay: '2025-03-04' as Day }
+    const balanced = waterfall({ sales: 1000, owed: 994, deposits: 994 })
+    const overview = { asOf: null, from: null, to: null, levels: [], findings: [], waterfalls: [balanced] }
+    expect(standingOf({ ...overview, attention: [] })).toEqual({ tone: 'balanced', needing: 0 })
+    expect(standingOf({ ...overview, attention: [late] })).toEqual({ tone: 'waiting', needing: 2 })
+    expect(standingOf({ ...overview, attention: [{ ...late, type: 'beforeStart' }] }).tone).toBe('balanced')
   })
 
   it('is not the whole picture while days or files are lacking', () => {

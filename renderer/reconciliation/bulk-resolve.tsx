@@ -4,14 +4,12 @@ import { Button, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RESOLUTIONS, type Resolution } from '../../shared/matching/model'
-import { useBook, useDecide, useStorage, useWord } from '../app/hooks'
+import { useBook } from '../app/hooks'
 import { ConfirmWithNote } from '../ui/confirm-with-note'
 import type { ExceptionFilter } from './exception-filter'
 import { SumsText } from './sums-text'
 import type { ExceptionList } from './use-exception-list'
-
-/** What one decision may name at most; more are settled in several decisions. */
-const MOST_AT_ONCE = 10_000
+import { useSettle } from './use-settle'
 
 interface BulkResolveProps {
   readonly filter: ExceptionFilter
@@ -74,25 +72,4 @@ function HowChoice({ onChoose }: { onChoose: (how: Resolution) => void }) {
       ))}
     </Radio.Group>
   )
-}
-
-function useSettle({ head }: ExceptionList): (how: Resolution, note: string) => Promise<boolean> {
-  const { t } = useTranslation('reconciliation')
-  const word = useWord()
-  const decide = useDecide()
-  const { api } = useStorage()
-  return async (how, note) => {
-    if (!head) return false
-    const ids: string[] = []
-    for (let from = 0; from < head.total; from += MOST_AT_ONCE) {
-      const rows = await api.exceptionRows(head.list, from, Math.min(head.total, from + MOST_AT_ONCE))
-      ids.push(...rows.map((row) => row.id))
-    }
-    for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-      const exceptions = ids.slice(from, from + MOST_AT_ONCE)
-      const what = t('bulk.done', { count: exceptions.length, how: word('resolution', how) })
-      if (!(await decide(what, (bridge) => bridge.decisions.resolve({ exceptions, how, note })))) return false
-    }
-    return true
-  }
 }

@@ -211,7 +211,8 @@ export const contract = {
     list: oc
       .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
       .output(z.array(journalRowZ)),
-    undo: oc.input(z.object({ seq: z.int().optional() })).output(doneZ),
+    /** Undoes the last event, event `seq`, or all events from `from` to `seq` at once (one import, one bulk decision). */
+    undo: oc.input(z.object({ seq: z.int().optional(), from: z.int().optional() })).output(doneZ),
     redo: oc.output(doneZ),
   },
   decisions: {

@@ -11,7 +11,7 @@ import { fileReport } from './file-report'
 interface Calls {
   readonly previews: { files: string[]; passwords: Record<string, string> }[]
   readonly commits: { preview: string; acceptIncomplete: string[] }[]
-  readonly undone: number[]
+  readonly undone: { seq: number; from: number }[]
 }
 
 function host(reports: readonly FileReport[], outcome: 'done' | 'failed' = 'done') {
@@ -31,8 +31,8 @@ function host(reports: readonly FileReport[], outcome: 'done' | 'failed' = 'done
       history: async () => [...history],
     },
     journal: {
-      async undo({ seq }: { seq: number }) {
-        calls.undone.push(seq)
+      async undo(span: Calls['undone'][number]) {
+        calls.undone.push(span)
         return { ok: true, value: { head: '', seq: 9 } }
       },
     },
@@ -111,10 +111,10 @@ describe('an import in the window', () => {
     expect(calls.previews).toEqual([])
   })
 
-  it('is undone from its last event to its first', async () => {
+  it('is undone at once, from its first event to its last', async () => {
     const { bridge, calls } = host([])
     expect(await undoImport(bridge, [4, 6, 5])).toBeNull()
-    expect(calls.undone).toEqual([6, 5, 4])
+    expect(calls.undone).toEqual([{ from: 4, seq: 6 }])
   })
 })
 

@@ -9,7 +9,10 @@ export function encodingOf(sample: Uint8Array): Encoding | null {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
   const zeros = zerosOf(sample)
-  if (zeros.even + zeros.odd > 0) return encodingByZeros(sample.length, zeros)
+  if (zeros.even + zeros.odd > 0) {
+    const wide = encodingByZeros(sample.length, zeros)
+    return wide !== null && isPlainText(sample, wide) ? wide : null
+  }
   if (controlShare(sample) > 0.01) return null
   return looksLikeUtf8(sample) ? 'utf-8' : 'gb18030'
 }
@@ -17,9 +20,15 @@ export function encodingOf(sample: Uint8Array): Encoding | null {
 /** Text in UTF-16 has a zero in one half of each ASCII character, always the same half. */
 function encodingByZeros(length: number, zeros: { even: number; odd: number }): Encoding | null {
   const few = length / 100
-  if (zeros.odd > few && zeros.even * 50 < zeros.odd) return 'utf-16le'
-  if (zeros.even > few && zeros.odd * 50 < zeros.even) return 'utf-16be'
+  if (zeros.odd > few && zeros.even * 4 < zeros.odd) return 'utf-16le'
+  if (zeros.even > few && zeros.odd * 4 < zeros.even) return 'utf-16be'
   return null
+}
+
+function isPlainText(sample: Uint8Array, encoding: Encoding): boolean {
+  const text = decodeText(sample.subarray(0, sample.length - (sample.length % 2)), encoding, false)
+  const controls = text.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f\ufffd]/g) ?? []
+  return controls.length * 100 <= text.length
 }
 
 function zerosOf(bytes: Uint8Array): { even: number; odd: number } {

@@ -66,17 +66,17 @@ export function parseTimeOfDay(text: string): number | null {
   return hours < 24 && minutes < 60 && seconds < 60 ? hours * 3600 + minutes * 60 + seconds : null
 }
 
-/** A reader for one file that remembers days it has seen: `yyyy-MM-dd HH:mm:ss` is read without building dates. */
+/** A reader for one file that remembers the dates it has seen, since a file holds few dates and many rows. */
 export function momentReader(order: DateOrder = 'ymd'): (text: string) => Moment | null {
   const seen = new Map<string, { day: Day; midnight: Instant }>()
   return (text) => {
-    const known = text.length === 19 ? seen.get(text.slice(0, 10)) : undefined
-    const seconds = known && text.charAt(10) === ' ' ? parseTimeOfDay(text.slice(11)) : null
+    const date = text.slice(0, 10)
+    const known = seen.get(date)
+    if (known && text.length === 10) return { day: known.day, at: null }
+    const seconds = known && text.length === 19 && text.charAt(10) === ' ' ? parseTimeOfDay(text.slice(11)) : null
     if (known && seconds !== null) return { day: known.day, at: known.midnight + seconds * 1000 }
     const read = parseMoment(text, order)
-    if (read && text.length === 19 && text.startsWith(read.day)) {
-      seen.set(text.slice(0, 10), { day: read.day, midnight: instantOf(read.day, 0) })
-    }
+    if (read && date === read.day) seen.set(date, { day: read.day, midnight: instantOf(read.day, 0) })
     return read
   }
 }

@@ -18,6 +18,11 @@ export function normaliseHeader(cell: string): string {
     .toLowerCase()
 }
 
+/** Whether a row repeats the header, as at the top of a new page; blanks around cells are left aside. */
+export function isSameRow(cells: readonly string[], header: readonly string[]): boolean {
+  return cells.length === header.length && header.every((cell, index) => cells[index]?.trim() === cell)
+}
+
 /** Splits one physical line at a delimiter, honouring double quotes; for header rows and samples. */
 export function splitLine(line: string, delimiter: Delimiter = ','): string[] {
   if (!line.includes('"')) return line.split(delimiter)
@@ -29,18 +34,16 @@ export function splitLine(line: string, delimiter: Delimiter = ','): string[] {
     if (quoted && char === '"' && line.charAt(at + 1) === '"') {
       cell += '"'
       at += 1
-    } else if (char === '"') quoted = !quoted && cell.trim() === '' ? startQuoted() : false
-    else if (char === delimiter && !quoted) {
+    } else if (quoted && char === '"') quoted = false
+    else if (char === '"' && cell.trim() === '') {
+      cell = ''
+      quoted = true
+    } else if (char === delimiter && !quoted) {
       cells.push(cell)
       cell = ''
     } else cell += char
   }
   return [...cells, cell]
-
-  function startQuoted(): boolean {
-    cell = ''
-    return true
-  }
 }
 
 /** Names by which each field's column is known, normalised, best first. */

@@ -19,7 +19,7 @@ import {
   type ParseSink,
   type SourceRow,
 } from '../format'
-import { normaliseHeader, splitLine } from '../header'
+import { isSameRow, normaliseHeader, splitLine } from '../header'
 import { openLedger, type RowLedger } from '../ledger'
 import { checkEqual, judge } from '../verdict'
 import { bankColumns } from './columns'
@@ -71,7 +71,7 @@ function openBank(_head: Head, sink: ParseSink): FormatParser {
 
   function below(source: SourceRow, known: BankLayout): void {
     const first = source.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? ''
-    if (isRepeatedHeader(source, known)) {
+    if (isSameRow(source.cells, known.header)) {
       ledger.ignore()
       return
     }
@@ -113,10 +113,6 @@ function settleWide(rows: readonly BankRow[], wide: readonly SourceRow[], ledger
 /** More cells than the header has, and the surplus not blank: a cell has been split. */
 function isShifted(source: SourceRow, layout: BankLayout): boolean {
   return source.cells.slice(layout.header.length).some((cell) => cell.trim() !== '')
-}
-
-function isRepeatedHeader(source: SourceRow, layout: BankLayout): boolean {
-  return normaliseHeader(source.cells.join('')) === normaliseHeader(layout.header.join(''))
 }
 
 /** Free text below the rows: at most two cells, none of them a day or an amount. */

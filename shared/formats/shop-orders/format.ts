@@ -9,7 +9,7 @@ import { openBalanceChain } from '../balance-chain'
 import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { normaliseHeader, splitLine } from '../header'
+import { isSameRow, normaliseHeader, splitLine } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
 import { judge } from '../verdict'
 import { MAPPED_FIELDS, type MappedField } from './fields'
@@ -71,7 +71,7 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
   function row(source: SourceRow): void {
     if (/^[,;|"\s]*$/.test(source.raw)) return
     if (layout === null) layout = layoutOf(source.cells, profile)
-    else if (source.cells.map(normaliseHeader).join() === layout.header.map(normaliseHeader).join()) ledger.ignore()
+    else if (isSameRow(source.cells, layout.header)) ledger.ignore()
     else detail(source, layout)
   }
 

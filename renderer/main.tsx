@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 import { connectWindow, desktopPort } from './app/connect'
 import { startingLang } from './app/preferences'
+import { giveStylesTheNonce } from './app/style-nonce'
 import { startTexts } from './i18n'
 import { startStorage } from './storage/client'
 
@@ -15,11 +16,13 @@ function cspNonce(): string {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
+const nonce = cspNonce()
+giveStylesTheNonce(nonce)
 await startTexts(startingLang())
 const gate = window.zhangping
 const services = { connection: connectWindow(), storage: startStorage(gate ? desktopPort(gate) : null) }
 createRoot(root).render(
   <StrictMode>
-    <App services={services} nonce={cspNonce()} />
+    <App services={services} nonce={nonce} />
   </StrictMode>,
 )

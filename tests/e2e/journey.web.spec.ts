@@ -30,7 +30,7 @@ test('what the screen has acknowledged outlives a reload and the loss of the bro
     await page.getByRole('menuitem', { name: '导入' }).click()
     await dropFiles(page, files)
     const button = page.locator('.preview-bar .ant-btn-primary')
-    await expect(button).toContainText('新增')
+    await expect(button).toContainText('新增', { timeout: 30_000 })
     const promised = numbersIn(await button.innerText())
     await button.click()
     const result = page.locator('.import-result')

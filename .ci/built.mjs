@@ -1,12 +1,13 @@
 // Builds what `npm start` and `npm run cli` run, when it is absent or older than what it is made from.
 
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
+const LOCK = join(root, 'node_modules', '.zhangping-build.lock')
 const PRODUCTS = ['out/main/main.js', 'out/main/cli.js', 'out/main/derive-worker.js', 'out/renderer/index.html']
 
 /** Whether the built program is there and as new as its sources. */

@@ -34,7 +34,7 @@ export function answerCalls(port: Port<Asked, Told>, deriving: Deriving): void {
     callable(argument, watch)
       .then((answer) => port.postMessage({ id, answer }))
       .catch((error: unknown) => {
-        logFault(error)
+        if (!controller.signal.aborted) logFault(error)
         port.postMessage({ id, broken: call })
       })
       .finally(() => running.delete(id))

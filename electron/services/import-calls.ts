@@ -87,7 +87,7 @@ class ImportDesk {
       return { kind: 'failed', failure: read.ok ? failure('cancelled') : read.failure }
     } catch (error) {
       await this.#drop(promised)
-      return { kind: 'failed', failure: unexpected(error) }
+      return { kind: 'failed', failure: signal?.aborted ? failure('cancelled') : unexpected(error) }
     }
   }
 

@@ -9,11 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../../.ci/built.mjs'
 
 let home = ''
+const children: ChildProcess[] = []
 beforeAll(async () => {
   expect(await ensureBuilt((text: string) => console.warn(text))).toBe(true)
   home = await mkdtemp(join(tmpdir(), 'zhangping-test-'))
 }, 180_000)
-afterAll(() => rm(home, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const child of children) child.kill()
+  await rm(home, { recursive: true, force: true })
+})
 
 interface Run {
   readonly child: ChildProcess
@@ -25,6 +29,7 @@ interface Run {
 
 function run(script: string, args: readonly string[]): Run {
   const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ZHANGPING_DATA: home, LANG: 'C' } })
+  children.push(child)
   let [out, err] = ['', '']
   child.stdout.on('data', (text) => {
     out += text
@@ -77,7 +82,7 @@ describe('npm run cli', () => {
     const port = new URL(url(first.out()) ?? '').port
     const second = run('.ci/cli.mjs', ['serve', '--port', port, '--book', join(home, 'second')])
     expect(await second.ended).toBe(2)
-    expect(second.err()).toMatch(new RegExp(`^Port ${port} is in use .*--port\\.\\n$`))
+    expect(second.err().trim().split('\n').at(-1)).toMatch(new RegExp(`^Port ${port} is in use .*--port\\.$`))
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
   })

@@ -25,6 +25,16 @@ export async function ensureBuilt(say) {
     say('The dependencies are not installed: run `npm ci` first.')
     return false
   }
+  while (!takeLock()) await pause(200)
+  try {
+    // Another process may have built while this one waited.
+    return isBuilt() || (await build(say))
+  } finally {
+    rmSync(LOCK, { force: true })
+  }
+}
+
+async function build(say) {
   say('Building (about half a minute)…')
   const startedAt = Date.now()
   const status = await run([
@@ -39,6 +49,42 @@ export async function ensureBuilt(say) {
   }
   say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`)
   return true
+}
+
+/** Two builds at once would empty each other's folders; a lock whose process is gone counts for nothing. */
+function takeLock() {
+  try {
+    const file = openSync(LOCK, 'wx')
+    writeSync(file, String(process.pid))
+    closeSync(file)
+    return true
+  } catch {
+    const holder = readHolder()
+    if (holder !== null && !lives(holder)) rmSync(LOCK, { force: true })
+    return false
+  }
+}
+
+/** `null` while the holder has not written its number yet. */
+function readHolder() {
+  try {
+    return Number(readFileSync(LOCK, 'utf8')) || null
+  } catch {
+    return null
+  }
+}
+
+function lives(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** The build's own words go to standard error: standard output belongs to the command. */

@@ -8,7 +8,7 @@ const WECHAT_TOTALS = '总交易单数,应结订单总金额,退款总金额,充
 export function wechatBill(sales: readonly number[], date = '2026-01-05'): string {
   const rows = sales.map((n) =>
     backticked([
-      `${date} 10:00:${String(n).padStart(2, '0')}`,
+      `${date} 10:00:${String(n).padStart(2, '0').slice(-2)}`,
       'wx0000000000000000',
       '1900000109',
       '0',
@@ -52,10 +52,14 @@ function backticked(cells: readonly string[]): string {
   return cells.map((cell) => `\`${cell}`).join(',')
 }
 
-/** A bank statement of 6 January 2026: row n is a deposit of n × 10.00 from WeChat Pay's payer, less 0.6 %. */
-export function bankFile(deposits: readonly number[], date = '2026-01-06'): string {
+/**
+ * A bank statement: row n is a deposit of n × 10.00 from WeChat Pay's payer, less 0.6 %, on the day at its place in
+ * `dates`, else on 6 January 2026.
+ */
+export function bankFile(deposits: readonly number[], dates: readonly string[] = []): string {
   let balance = 0
-  const rows = deposits.map((n) => {
+  const rows = deposits.map((n, at) => {
+    const date = dates[at] ?? '2026-01-06'
     balance += n * 1000 - n * 6
     return [
       date,

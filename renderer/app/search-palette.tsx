@@ -27,8 +27,7 @@ export function SearchPalette({ open, onClose }: { open: boolean; onClose(): voi
       footer={null}
       closable={false}
       width={560}
-      title={null}
-      aria-label={t('search')}
+      title={t('search')}
       destroyOnHidden
       afterOpenChange={(shown) => shown && field.current?.focus()}
       style={{ top: 80 }}
@@ -77,7 +76,7 @@ function Palette({ field, onClose }: { field: React.RefObject<InputRef | null>; 
         onKeyDown={press}
       />
       <div id={listId} role="listbox" aria-label={t('search')} className="palette-hits">
-        {hits.map((hit) => (
+        {hits.map((hit, index) => (
           <button
             type="button"
             key={hit.key}
@@ -85,6 +84,7 @@ function Palette({ field, onClose }: { field: React.RefObject<InputRef | null>; 
             role="option"
             aria-selected={hit === chosen}
             tabIndex={-1}
+            onMouseMove={() => setActive(index)}
             onClick={() => pick(hit)}
           >
             {hit.icon} <span>{hit.text}</span>

@@ -39,6 +39,7 @@ export function themeFor(dark: boolean, density: Density, calm: boolean): ThemeC
       colorBgBase: dark ? DARK.canvas : LIGHT.panel,
       colorBgLayout: base.canvas,
       colorBgContainer: base.panel,
+      colorBgElevated: dark ? '#222927' : '#ffffff',
       colorBorder: dark ? '#46504c' : '#cfd6d3',
       colorBorderSecondary: base.line,
       borderRadius: 6,

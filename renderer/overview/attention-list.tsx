@@ -48,17 +48,20 @@ function AttentionRow({ line, withCurrency }: { line: AttentionLine; withCurrenc
     <li className="attention-row">
       {type ? <ToneIcon tone={exceptionTone(type)} /> : null}
       <span className="attention-what">
-        <strong>{word('type', line.type)}</strong>
-        <span className="quiet">
-          {t('attention.count', { count: line.count })} · {t('attention.since', { day: dayText(lang, line.oldestDay) })}
+        <span className="attention-line">
+          <strong>{word('type', line.type)}</strong>
+          {line.minor === 0 ? null : (
+            <Money minor={line.minor} currency={line.currency} withCurrency={withCurrency} signed />
+          )}
+        </span>
+        <span className="attention-line">
+          <span className="quiet">
+            {t('attention.count', { count: line.count })} ·{' '}
+            {t('attention.since', { day: dayText(lang, line.oldestDay) })}
+          </span>
+          {type ? <AttentionAction type={type} /> : null}
         </span>
       </span>
-      {line.minor === 0 ? (
-        <span />
-      ) : (
-        <Money minor={line.minor} currency={line.currency} withCurrency={withCurrency} signed />
-      )}
-      {type ? <AttentionAction type={type} /> : null}
     </li>
   )
 }

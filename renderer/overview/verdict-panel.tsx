@@ -61,6 +61,7 @@ function VerdictSentence({ verdict, withCurrency }: { verdict: Verdict; withCurr
     ['verdict.arrived', { minor: verdict.arrivedMinor }],
     ['verdict.inTransit', { minor: verdict.inTransitMinor }],
     ...(verdict.restMinor === 0 ? [] : [['verdict.rest', { minor: verdict.restMinor }] as const]),
+    ...(verdict.differencesMinor === 0 ? [] : [['verdict.differences', { minor: verdict.differencesMinor }] as const]),
     [hidden ? 'verdict.unexplainedParts' : 'verdict.unexplained', amounts],
   ]
   return (
@@ -83,6 +84,7 @@ type PartKey =
   | 'verdict.arrived'
   | 'verdict.inTransit'
   | 'verdict.rest'
+  | 'verdict.differences'
   | 'verdict.unexplained'
   | 'verdict.unexplainedParts'
 

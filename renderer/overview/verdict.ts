@@ -12,7 +12,10 @@ export interface Verdict {
   readonly currency: string
   readonly soldMinor: number
   readonly owedMinor: number
+  /** What of it has reached the bank. owed = arrived + inTransit + rest. */
   readonly arrivedMinor: number
+  /** What arrived beyond or short of what was owed for it. */
+  readonly differencesMinor: number
   readonly inTransitMinor: number
   /** Owed, and neither arrived nor on its way: balances that wait for a withdrawal, and what is late. */
   readonly restMinor: number
@@ -34,7 +37,8 @@ export function verdictOf(waterfall: WaterfallView): Verdict {
     currency,
     soldMinor: amountOf(waterfall, 'sales'),
     owedMinor: amountOf(waterfall, 'owed'),
-    arrivedMinor: amountOf(waterfall, 'deposits'),
+    arrivedMinor: -amountOf(waterfall, 'payouts') + 0,
+    differencesMinor: amountOf(waterfall, 'payoutDifferences'),
     inTransitMinor,
     restMinor,
     unexplainedMinor,

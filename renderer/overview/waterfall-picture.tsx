@@ -79,7 +79,7 @@ function StepBars({ steps, domain }: BarsProps) {
             dataKey="span"
             isAnimationActive={false}
             radius={3}
-            minPointSize={(_, index) => (steps[index]?.minor === 0 ? 0 : 3)}
+            minPointSize={(_, index) => (steps[index]?.from === steps[index]?.to ? 0 : 3)}
           >
             {bars.map((bar) => (
               <Cell

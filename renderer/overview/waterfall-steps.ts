@@ -26,8 +26,8 @@ export interface WaterfallStage {
   readonly steps: readonly WaterfallStep[]
 }
 
-/** How a line hangs: from the end of the one before, from the ground, or from the money that was settled. */
-type Hang = 'running' | 'ground' | 'settled'
+/** How a line hangs: from the end of the one before, from the ground, from the money that was settled, or not at all. */
+type Hang = 'running' | 'ground' | 'settled' | 'beside'
 
 interface LinePlan {
   readonly name: WaterfallName
@@ -61,7 +61,7 @@ const PLAN: Readonly<Record<Stage, readonly LinePlan[]>> = {
   bank: [
     { name: 'payoutDifferences', hang: 'settled', tone: 'short' },
     { name: 'deposits', hang: 'ground', tone: 'balanced', isLevel: true },
-    { name: 'otherBank', hang: 'ground', tone: 'neutral' },
+    { name: 'otherBank', hang: 'beside', tone: 'neutral' },
   ],
 }
 
@@ -82,7 +82,7 @@ function stepsOf(waterfall: WaterfallView, plan: readonly LinePlan[]): readonly 
     const line = waterfall.lines.find((each) => each.name === name)
     if (!line || (line.minor === 0 && line.count === 0 && !SHOWN_WHEN_ZERO.has(name))) continue
     const start = hang === 'running' ? running : hang === 'settled' ? settledMinor : 0
-    running = start + line.minor
+    running = hang === 'beside' ? start : start + line.minor
     const [from, to] = start < running ? [start, running] : [running, start]
     steps.push({ name, count: line.count, minor: line.minor, isLevel: isLevel === true, from, to, tone })
   }

@@ -7,6 +7,7 @@ export const overview = {
   'verdict.owed': 'owed to you {{minor}}',
   'verdict.arrived': 'arrived {{minor}}',
   'verdict.inTransit': 'on its way {{minor}}',
+  'verdict.differences': 'payout differences {{minor}}',
   'verdict.rest': 'still at the acquirers or late {{minor}}',
   'stage.orders': 'What your orders say',
   'stage.owed': 'What the acquirers owe you',

@@ -10,6 +10,7 @@ export const overview: SameKeys<typeof english> = {
   'verdict.owed': '应到账 {{minor}}',
   'verdict.arrived': '已到 {{minor}}',
   'verdict.inTransit': '在途 {{minor}}',
+  'verdict.differences': '另有到账差异 {{minor}}',
   'verdict.rest': '还在平台或没到 {{minor}}',
   'stage.orders': '店里的订单',
   'stage.owed': '收单机构该给您的',

@@ -14,9 +14,16 @@ function waterfall(minors: Partial<Record<WaterfallName, number>>, unexplained =
 describe('the verdict', () => {
   it('is balanced when everything came, and waits while some is on its way', () => {
     expect(verdictOf(waterfall({ sales: 1000, owed: 994, deposits: 994 })).tone).toBe('balanced')
-    expect(verdictOf(waterfall({ sales: 1000, owed: 994, deposits: 900, closing: 94, inTransit: 94 })).tone).toBe(
-      'waiting',
-    )
+    expect(
+      verdictOf(waterfall({ sales: 1000, owed: 994, payouts: -900, deposits: 900, closing: 94, inTransit: 94 })).tone,
+    ).toBe('waiting')
+  })
+
+  it('adds up: what is owed has arrived, is on its way, or is neither', () => {
+    const figures = { sales: 1000, owed: 994, payouts: -800, closing: 194, inTransit: 94, payoutDifferences: 7 }
+    const verdict = verdictOf(waterfall({ ...figures, deposits: 807 }))
+    expect(verdict.arrivedMinor + verdict.inTransitMinor + verdict.restMinor).toBe(verdict.owedMinor)
+    expect(verdict).toMatchObject({ arrivedMinor: 800, restMinor: 100, differencesMinor: 7 })
   })
 
   it('is red when +100 and −100 hide each other', () => {

@@ -27,7 +27,7 @@ function encodingByZeros(length: number, zeros: { even: number; odd: number }): 
 
 function isPlainText(sample: Uint8Array, encoding: Encoding): boolean {
   const text = decodeText(sample.subarray(0, sample.length - (sample.length % 2)), encoding, false)
-  const controls = text.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f\ufffd]/g) ?? []
+  const controls = text.replace(/[\t\r\n]/g, '').match(/[\p{Cc}\ufffd]/gu) ?? []
   return controls.length * 100 <= text.length
 }
 

@@ -27,6 +27,18 @@ export function quotedSpans(row: string, delimiter: Delimiter): QuotedSpans {
   }
 }
 
+/** Whether a quoted cell is still open after a physical line that began inside one (`open`) or at a row's start. */
+export function staysOpen(line: string, open: boolean, delimiter: Delimiter): boolean {
+  let from = open ? closingQuote(line, 0, delimiter) : 0
+  if (!open && line.charAt(0) === '"') from = closingQuote(line, 1, delimiter)
+  while (from >= 0) {
+    const found = line.indexOf(delimiter, from)
+    if (found < 0) return false
+    from = line.charAt(found + 1) === '"' ? closingQuote(line, found + 2, delimiter) : found + 1
+  }
+  return true
+}
+
 /** Place after the quote that closes a cell: one followed by the delimiter or the end, blanks between left aside. */
 function closingQuote(row: string, from: number, delimiter: Delimiter): number {
   for (let at = row.indexOf('"', from); at >= 0; at = row.indexOf('"', at + 1)) {

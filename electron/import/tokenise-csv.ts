@@ -4,11 +4,11 @@
 import Papa from 'papaparse'
 import type { Delimiter, SourceRow } from '../../shared/formats/format'
 import type { Block } from './lines'
-import { quotedSpans } from './quotes'
+import { staysOpen } from './quotes'
 import type { RowReader } from './tokenise'
 
 /** A quoted cell that goes on for longer than this was never closed. */
-const LONGEST_ROW = { lines: 100, characters: 65_536 }
+const LONGEST_ROW = { lines: 50, characters: 65_536 }
 
 interface Line {
   readonly number: number
@@ -48,22 +48,20 @@ export function csvRows(delimiter: Delimiter): RowReader {
       gathered.push(line.bad ? { ...line, fault: 'badBytes' } : line)
       return
     }
+    const stillOpen = staysOpen(line.text, pending.length > 0, delimiter)
     pending.push(line)
     length += line.text.length
-    // Only a line with a quote can close the row that is open.
-    if (pending.length === 1 || line.text.includes('"')) {
-      const text = pending.map((one) => one.text).join('\n')
-      if (!quotedSpans(text, delimiter).open) {
-        gathered.push({ ...joined(text), terminated: line.terminated })
-        clear()
-        return
-      }
+    if (!stillOpen) {
+      gathered.push({ ...joined(), terminated: line.terminated })
+      clear()
+      return
     }
     while (pending.length > LONGEST_ROW.lines || length > LONGEST_ROW.characters) giveUpFirst(gathered)
   }
 
-  function joined(text: string): Gathered {
+  function joined(): Gathered {
     const first = pending[0]
+    const text = pending.map((line) => line.text).join('\n')
     const bad = pending.some((line) => line.bad)
     return { number: first?.number ?? 0, text, terminated: true, bad, ...(bad ? { fault: 'badBytes' as const } : {}) }
   }

@@ -99,8 +99,10 @@ async function membersOf<T>(
 
 async function listEntries<T>(reader: Reader<T>, name: string): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = []
+  // Only the last part of a name is ever used, and never as a path, so no name is unsafe here.
+  const archive = new ZipReader(reader, { checkCrc32: true, filenameValidation: 'tolerant' })
   try {
-    for await (const entry of new ZipReader(reader, { checkCrc32: true }).getEntriesGenerator()) {
+    for await (const entry of archive.getEntriesGenerator()) {
       const own = memberName(entry)
       if (entry.directory || /^(?:\.DS_Store|\._.*|Thumbs\.db)$/.test(own) || entry.filename.startsWith('__MACOSX/'))
         continue

@@ -7,8 +7,7 @@ export interface Span {
 }
 
 const CANDIDATE = /\d(?:[ -]?\d){12}/
-const CARD_WORDS =
-  /卡号|银行卡|信用卡|借记卡|储蓄卡|贷记卡|尾号|卡尾|账号|帐号|账户|帐户|户号|\b(?:credit |debit |bank )?card|\bpan\b|\baccount|\bacct|\ba\/c/i
+const CARD_WORDS = /卡|尾号|账号|帐号|账户|帐户|户号|\b(?:credit |debit |bank )?card|\bpan\b|\baccount|\bacct|\ba\/c/i
 /** How far from a number a card word may stand to be next to it. */
 const NEAR = 24
 

@@ -10,7 +10,6 @@ import { useLang, usePeriod, useWord } from '../app/hooks'
 import { dayText, spanText } from '../i18n/day-text'
 import { sentence } from '../i18n/describe-failure'
 import { DayText } from '../ui/day-text'
-import { EmptyState } from '../ui/empty-state'
 import { type FilterChip, FilterChips } from '../ui/filter-chips'
 import { Money } from '../ui/money'
 import { TableSkeleton } from '../ui/skeletons'
@@ -21,6 +20,7 @@ import { VirtualTable } from '../ui/virtual-table'
 import { BulkResolve } from './bulk-resolve'
 import { type ExceptionFilter, NO_EXCEPTION_FILTER } from './exception-filter'
 import { toneOf } from './exception-groups'
+import { NoDifferences } from './no-differences'
 import { SumsText } from './sums-text'
 import type { ExceptionList } from './use-exception-list'
 
@@ -116,17 +116,6 @@ function useChips(filter: ExceptionFilter, onFilter: (filter: ExceptionFilter) =
     chips.push({ key: 'period', text, onRemove: () => setPeriod(null) })
   }
   return chips
-}
-
-function NoDifferences({ filter }: { filter: ExceptionFilter }) {
-  const { t } = useTranslation('reconciliation')
-  const narrowed = filter.types.length > 0 || filter.text !== '' || filter.day !== null || filter.ids !== null
-  if (filter.state === 'resolved') return <EmptyState title={t('none.resolved')} />
-  return narrowed ? (
-    <EmptyState title={t('none.filtered')} text={t('none.filteredText')} />
-  ) : (
-    <EmptyState title={t('none.title')} text={t('none.text')} />
-  )
 }
 
 function useColumns(): readonly Column<Exception>[] {

@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Exception } from '../../shared/matching/model'
 import { go, useBook, useRoute } from '../app/hooks'
+import { StorageGate } from '../app/storage-gate'
 import { EmptyState } from '../ui/empty-state'
 import { DaysTab } from './days-tab'
 import { ExceptionDrawer } from './exception-drawer'
@@ -39,7 +40,7 @@ export function ReconciliationScreen() {
           }
         />
       </header>
-      {tab === 'days' ? <DaysTab day={filter.day} /> : <ListTab filter={filter} />}
+      <StorageGate>{tab === 'days' ? <DaysTab day={filter.day} /> : <ListTab filter={filter} />}</StorageGate>
     </section>
   )
 }

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Sum } from '../storage/api'
 import { Money } from '../ui/money'
 
-export function RecordSums({ sums }: { sums: readonly Sum[] }) {
+interface RecordSumsProps {
+  readonly sums: readonly Sum[]
+  /** One payment stands in up to four streams: adding it up over them would count it four times. */
+  readonly oneStream: boolean
+}
+
+export function RecordSums({ sums, oneStream }: RecordSumsProps) {
   const { t } = useTranslation('records')
   const several = sums.length > 1
   return (
@@ -12,9 +18,15 @@ export function RecordSums({ sums }: { sums: readonly Sum[] }) {
       {sums.map((sum) => (
         <li key={sum.currency}>
           <span className="quiet">{t('sums')}</span> {t('entries', { count: sum.count })}
-          <Figure label={t('gross')} minor={sum.grossMinor} currency={sum.currency} several={several} />
-          <Figure label={t('fee')} minor={sum.feeMinor} currency={sum.currency} several={several} />
-          <Figure label={t('net')} minor={sum.netMinor} currency={sum.currency} several={several} />
+          {oneStream ? (
+            <>
+              <Figure label={t('gross')} minor={sum.grossMinor} currency={sum.currency} several={several} />
+              <Figure label={t('fee')} minor={sum.feeMinor} currency={sum.currency} several={several} />
+              <Figure label={t('net')} minor={sum.netMinor} currency={sum.currency} several={several} />
+            </>
+          ) : (
+            <span className="quiet">{t('sumsHint')}</span>
+          )}
         </li>
       ))}
     </ul>

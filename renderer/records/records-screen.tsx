@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next'
 import type { EntryId } from '../../shared/entry'
 import { go, useBook, useRoute } from '../app/hooks'
+import { StorageGate } from '../app/storage-gate'
 import { EmptyState } from '../ui/empty-state'
 import { TableSkeleton } from '../ui/skeletons'
 import { VirtualTable } from '../ui/virtual-table'
@@ -42,8 +43,10 @@ export function RecordsScreen() {
       <h1 id="records-title">{t('title')}</h1>
       <FilterBar filter={filter} onFilter={show} />
       <FilterSentence filter={filter} onFilter={show} />
-      <RecordTable filter={filter} onFilter={show} onOpen={(id) => show(filter, id)} />
-      <RecordDrawer id={open} onOpen={(id) => show(filter, id)} onClose={() => show(filter)} />
+      <StorageGate>
+        <RecordTable filter={filter} onFilter={show} onOpen={(id) => show(filter, id)} />
+        <RecordDrawer id={open} onOpen={(id) => show(filter, id)} onClose={() => show(filter)} />
+      </StorageGate>
     </section>
   )
 }
@@ -73,7 +76,7 @@ function RecordTable({ filter, onFilter, onOpen }: RecordTableProps) {
           if (by === 'at' || by === 'gross' || by === 'net') onFilter({ ...filter, sort: { by, descending } })
         }}
         hiddenAtFirst={HIDDEN_AT_FIRST}
-        summary={<RecordSums sums={head.sums} />}
+        summary={<RecordSums sums={head.sums} oneStream={filter.streams.length === 1 || filter.file !== null} />}
         empty={<NothingFound filter={filter} onFilter={onFilter} />}
       />
     </div>

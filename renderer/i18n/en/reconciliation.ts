@@ -25,6 +25,8 @@ export const reconciliation = {
   differences_other: '{{count, number}} differences',
   'none.title': 'Everything agrees',
   'none.text': 'There is no open difference in these days.',
+  'none.noRecords': 'No records in these days',
+  'none.noRecordsText': 'No file covers them yet. Choose other days at the top, or import the files of these days.',
   'none.filtered': 'Nothing fits this filter',
   'none.filteredText': 'Take away a part of the filter, or choose other days at the top.',
   'none.resolved': 'Nothing has been settled in these days',

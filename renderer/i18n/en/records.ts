@@ -14,6 +14,7 @@ export const records = {
   sums: 'Shown:',
   entries_one: '{{count, number}} record',
   entries_other: '{{count, number}} records',
+  sumsHint: 'Choose one source to see the sums: the same payment stands in several of them.',
   gross: 'amount',
   fee: 'fees',
   net: 'net',

@@ -27,6 +27,8 @@ export const reconciliation: SameKeys<typeof english> = {
   differences_other: '{{count, number}} 笔差异',
   'none.title': '都对上了',
   'none.text': '这些天没有未处理的差异。',
+  'none.noRecords': '这些天没有记录',
+  'none.noRecordsText': '还没有文件包含这些天。在上面换一段日子，或把这些天的文件导进来。',
   'none.filtered': '没有符合的',
   'none.filteredText': '去掉一个条件，或在上面换一段日子看看。',
   'none.resolved': '这些天还没有处理过的差异',

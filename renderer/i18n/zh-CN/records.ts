@@ -17,6 +17,7 @@ export const records: SameKeys<typeof english> = {
   sums: '所列：',
   entries_one: '{{count, number}} 笔',
   entries_other: '{{count, number}} 笔',
+  sumsHint: '选一种来源就能看合计（同一笔钱会在几种来源里各有一行）。',
   gross: '金额',
   fee: '手续费',
   net: '净额',

@@ -23,6 +23,7 @@ export interface Plan {
   /** First of the two days that a second, overlapping bill covers. */
   readonly revisedDay: Day | null
   readonly shortDay: Day | null
+  /** Set together with `shortDay`. */
   readonly strayDay: Day | null
   readonly causelessMinor: number
 }
@@ -48,7 +49,8 @@ export function makePlan(options: SimulateOptions, random: Random): Plan {
   const lonely = random.shuffled(lonelyDays(calendar, days))
   const take = (wanted: boolean) => (wanted ? (lonely.shift() ?? null) : null)
   const causelessMinor = options.causelessMinor ?? 0
-  const shortDay = take(causelessMinor > 0)
+  const shortDay = causelessMinor > 0 ? (lonely.find((day) => day >= addDays(start, 14)) ?? null) : null
+  if (shortDay !== null) lonely.splice(lonely.indexOf(shortDay), 1)
   const lateDay = take(faults)
   const bouncedDay = take(faults)
   const missingDay = take(faults)
@@ -70,7 +72,8 @@ export function makePlan(options: SimulateOptions, random: Random): Plan {
     cutDay,
     revisedDay: faults && free.length > 0 ? random.pick(free) : null,
     shortDay,
-    strayDay: causelessMinor > 0 ? random.pick(days) : null,
+    // Before the short payout: what comes after it could be its rest. Not among the first: those pay for earlier sales.
+    strayDay: shortDay === null ? null : addDays(shortDay, -random.int(5, 8)),
     causelessMinor,
   }
 }

@@ -1,7 +1,7 @@
 // A day's sales as they happen when nothing goes wrong, with what makes real days hard: twins, split tenders, coupons,
 // payments after midnight, tills without a number in common with the acquirer.
 
-import { type Day, weekday } from '../day'
+import { addDays, type Day, weekday } from '../day'
 import type { Random } from './random'
 import type { Method, Payment, Sale } from './shop'
 import { acquirerOf, feeOf, KEYLESS_TERMINALS, loneAmount, pay, type Shop, sell, TERMINALS } from './trade'
@@ -62,7 +62,9 @@ function sellOne(shop: Shop, day: Day, at: number): void {
   const atMidnight = day !== plan.end && random.chance(3)
   const second = atMidnight ? random.int(86_385, 86_399) : secondOfDay(random)
   const amountMinor = ordinaryAmount(random)
-  const sale = sell(shop, { day, second, method, terminalNo: terminalOf(shop, day), amountMinor })
+  // Paid after midnight: the terminal must still be there on the next day.
+  const terminalNo = terminalOf(shop, atMidnight ? addDays(day, 1) : day)
+  const sale = sell(shop, { day, second, method, terminalNo, amountMinor })
   if (acquirerOf(method) === null) return
   if (atMidnight) {
     // It stays an ordinary sale, but crosses terminals' and settle days' borders: nothing else is planted on it.

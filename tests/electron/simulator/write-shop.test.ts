@@ -115,7 +115,7 @@ describe('the command', () => {
     const out = join(folder, 'd')
     const { status, out: printed } = await run(['seed', '5'], ['days', '3'], ['per-day', '10'], ['out', out])
     expect(status).toBe(0)
-    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ folder: out, seed: 5, files: 10, faults: expect.any(Number) })
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ folder: out, seed: 5, files: 11, faults: expect.any(Number) })
     const faultless = await run(['days', '3'], ['out', join(folder, 'e')], ['no-faults', true], ['start', '2026-05-01'])
     expect(JSON.parse(faultless.out[0] ?? '')).toMatchObject({ seed: 1, faults: 0 })
   })

@@ -38,10 +38,6 @@ export function App({ services, nonce }: { services: Services; nonce: string }) 
   )
 }
 
-function popupPlace(): HTMLElement {
-  return document.getElementById('root') ?? document.body
-}
-
 function Look({ nonce, children }: { nonce: string; children: ReactNode }) {
   const { lang, density } = usePreferences()
   const dark = useMedia('(prefers-color-scheme: dark)')
@@ -54,8 +50,6 @@ function Look({ nonce, children }: { nonce: string; children: ReactNode }) {
       locale={lang === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       csp={{ nonce }}
-      // In a container of their own dialogs do not lock the page's scrolling, for which they would write a style without the nonce.
-      getPopupContainer={popupPlace}
       componentSize={density === 'compact' ? 'small' : 'middle'}
     >
       <AntApp className="app" message={{ maxCount: 3 }}>

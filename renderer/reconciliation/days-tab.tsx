@@ -111,7 +111,8 @@ function DayButton({ cell, chosen }: { cell: DayCell; chosen: boolean }) {
       <span className="day-number">{Number(cell.day.slice(8, 10))}</span>
       {cell.state === 'empty' ? null : (
         <span className={`day-state tone-${TONES[cell.state]}-ink`}>
-          <ToneIcon tone={TONES[cell.state]} /> {state}
+          <ToneIcon tone={TONES[cell.state]} />{' '}
+          {cell.state === 'open' ? t('dayOpen', { count: cell.openExceptions }) : state}
         </span>
       )}
       {cell.sums

@@ -13,6 +13,8 @@ interface ImportEvent {
   readonly seq: number
   readonly at: number
   readonly undone: boolean
+  /** The event that undid it, `null` while it counts. */
+  readonly undoneBy: number | null
   readonly data: EventData<'file.imported'>
 }
 
@@ -31,7 +33,10 @@ export function historyOf(view: DerivedView): ImportHistory {
     return { ...base, ...common, ...parsedPart(file, rows.get(data.file) ?? []), ...effect, failure: null }
   }
   return imports
-    .map((event) => ({ seq: event.seq, at: event.at, undone: event.undone, report: report(event) }))
+    .map((event) => {
+      const { seq, at, undone, undoneBy } = event
+      return { seq, at, undone, ...(undoneBy === null ? {} : { undoneBy }), report: report(event) }
+    })
     .reverse()
 }
 

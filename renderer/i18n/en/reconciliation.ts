@@ -93,6 +93,8 @@ export const reconciliation = {
   monthOpen_other: '{{count, number}} days have open differences.',
   'day.empty': 'no records',
   'day.balanced': 'balanced',
+  dayOpen_one: '{{count, number}} open',
+  dayOpen_other: '{{count, number}} open',
   chooseDay: 'Choose a day to see its differences and what was matched with what.',
   dayClean: 'Everything agrees on this day.',
   showDifferences_one: 'Show the {{count, number}} difference',

@@ -95,6 +95,8 @@ export const reconciliation: SameKeys<typeof english> = {
   monthOpen_other: '有 {{count, number}} 天还有未处理的差异。',
   'day.empty': '没有记录',
   'day.balanced': '平',
+  dayOpen_one: '{{count, number}} 笔差异',
+  dayOpen_other: '{{count, number}} 笔差异',
   chooseDay: '点一天，看它的差异，以及哪笔对上了哪笔。',
   dayClean: '这一天都对上了。',
   showDifferences_one: '看这 {{count, number}} 笔差异',

@@ -70,11 +70,13 @@ export interface ReconcileJsonOptions {
   readonly matches?: boolean
   /** Findings of the caller, e.g. about files it has taken although they are incomplete. */
   readonly findings?: readonly Reason[]
+  /** Where the caller has looked already. */
+  readonly view?: ReconcileView
 }
 
 /** The object of `reconcile --json` for a derived book. */
 export function reconcileJson(derived: DerivedBook, options: ReconcileJsonOptions): ReconcileJson {
-  const view = viewOf(derived, options.asOf)
+  const view = options.view ?? viewOf(derived, options.asOf)
   const lines = new Lines(derived)
   const { lang } = options
   const json: ReconcileJson = {

@@ -129,12 +129,12 @@ async function answer(
   asOf: Day | undefined,
 ): Promise<ExitStatus> {
   const findings = incompleteFindings(derived, preview.files)
-  const options = { lang: context.lang, ...(asOf ? { asOf } : {}), findings }
   const view = viewOf(derived, asOf)
+  const options = { lang: context.lang, findings, view }
   if (context.json) {
     context.out(JSON.stringify(reconcileJson(derived, { ...options, matches: context.options.matches === true })))
   } else context.out(reconcileText(derived, { ...view, findings: [...view.findings, ...findings] }, context.lang))
-  const reported = await writeReport(context, reportHtml(derived, view, context.lang))
+  const reported = await writeReport(context, () => reportHtml(derived, view, context.lang))
   const open = view.exceptions.some(({ resolution }) => resolution === null)
   return highest([reported, context.options.strict === true && open ? 1 : 0])
 }
@@ -146,11 +146,11 @@ function incompleteFindings(derived: DerivedBook, files: Taken['preview']['files
   return count > 0 ? [reason('findingIncompleteFiles', { count })] : []
 }
 
-async function writeReport(context: CommandContext, html: string): Promise<ExitStatus> {
+async function writeReport(context: CommandContext, html: () => string): Promise<ExitStatus> {
   const path = context.options.report
   if (typeof path !== 'string') return 0
   try {
-    await writeFile(path, html)
+    await writeFile(path, html())
   } catch (error) {
     return complain(context, writeFailure(error, path))
   }

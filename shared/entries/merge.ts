@@ -7,8 +7,10 @@ import type { Coverage, Revision } from '../matching/model'
 import { type Reason, reason } from '../reason'
 import { coverageOf } from './coverage'
 import { CONTENT_FIELDS, type ContentField, type NamedDraft, nameDrafts, sameValue } from './identity'
+import { sortedById } from './order'
 
 export interface Merged {
+  /** Sorted by id. */
   readonly entries: readonly Entry[]
   readonly revisions: readonly Revision[]
   readonly coverage: readonly Coverage[]
@@ -46,7 +48,12 @@ export function mergeFiles(
     entries.push(settled.entry)
     revisions.push(...settled.revisions)
   }
-  return { entries, revisions, coverage: coverageOf(ranked, streamsOf), findings: assumptions(versions) }
+  return {
+    entries: sortedById(entries),
+    revisions,
+    coverage: coverageOf(ranked, streamsOf),
+    findings: assumptions(versions),
+  }
 }
 
 function distinct(files: readonly ParsedFile[]): ParsedFile[] {

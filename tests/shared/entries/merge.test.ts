@@ -180,7 +180,7 @@ describe('for any files', () => {
   const canonical = (given: ParsedFile[]) => {
     const { entries, revisions, coverage, findings } = merge(...given)
     return {
-      entries: [...entries].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      entries,
       revisions: revisions.map((each) => JSON.stringify(each)).sort(),
       coverage,
       findings,
@@ -191,6 +191,15 @@ describe('for any files', () => {
     fc.assert(
       fc.property(files, (given) => {
         expect(canonical(given.toReversed())).toEqual(canonical(given))
+      }),
+    )
+  })
+
+  test('entries are sorted by id', () => {
+    fc.assert(
+      fc.property(files, (given) => {
+        const ids = merge(...given).entries.map(({ id }) => id)
+        expect(ids).toEqual([...ids].sort())
       }),
     )
   })

@@ -6,7 +6,7 @@ import type { Verdict } from '../../shared/simulator/judge'
 import type { FaultKind, Truth } from '../../shared/simulator/truth'
 import type { ReconcileJson } from './reconcile-json'
 import { tableLines } from './tables'
-import { WATERFALL_TERMS } from './terms'
+import { EXCEPTION_TERMS, WATERFALL_TERMS } from './terms'
 
 export interface JudgedResult {
   readonly verdict: Verdict
@@ -73,6 +73,8 @@ const WORDS = {
   },
 } as const
 
+const TYPE_TERMS: ReadonlyMap<string, Sentence> = new Map(Object.entries(EXCEPTION_TERMS))
+
 /** Each kind of fault with its exception type, how often it was planted and how often found. */
 export function kindsFound({ truth, verdict }: JudgedResult) {
   const missed = new Set(verdict.missed)
@@ -112,7 +114,7 @@ export function judgeText(judged: JudgedResult, lang: Lang): string {
   const words = WORDS[lang]
   const kinds = kindsFound(judged).map(({ kind, type, planted, found }) => [
     FAULT_TERMS[kind][lang],
-    type,
+    TYPE_TERMS.get(type)?.[lang] ?? type,
     String(planted),
     String(found),
   ])

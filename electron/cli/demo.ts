@@ -55,7 +55,7 @@ async function run(context: CommandContext): Promise<ExitStatus> {
 }
 
 /** The files are written, read, imported, reconciled and judged as anybody's would be. */
-async function reconcileShop(
+export async function reconcileShop(
   context: CommandContext,
   shop: SimulatedShop,
   scratch: string,

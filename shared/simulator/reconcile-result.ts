@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const lineZ = z.object({ file: z.string(), line: z.int() })
 
-export const seenMatchZ = z.object({
+const seenMatchZ = z.object({
   level: z.enum(['L1', 'L2', 'L3', 'L4']),
   pass: z.string(),
   certainty: z.enum(['certain', 'probable']),
@@ -13,7 +13,7 @@ export const seenMatchZ = z.object({
 })
 export type SeenMatch = z.infer<typeof seenMatchZ>
 
-export const seenExceptionZ = z.object({
+const seenExceptionZ = z.object({
   type: z.string(),
   day: z.string(),
   minor: z.int(),

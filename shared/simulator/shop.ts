@@ -147,10 +147,6 @@ export interface SimulatedShop {
   readonly truth: Truth
 }
 
-export function isMoved(sale: Sale): boolean {
-  return sale.payments.length > 0
-}
-
 export function settledMinor(payment: Payment): number {
   return payment.orderMinor - payment.couponMinor
 }

@@ -33,7 +33,7 @@ const lineZ = z.object({ file: z.string(), line: z.int().min(1) })
 export type TruthLine = z.infer<typeof lineZ>
 
 /** Lines that belong together on one level. `decidable`: the files' fields allow exactly this assignment. */
-export const truthMatchZ = z.object({
+const truthMatchZ = z.object({
   level: z.enum(TRUTH_LEVELS),
   left: z.array(lineZ),
   right: z.array(lineZ),
@@ -43,7 +43,7 @@ export const truthMatchZ = z.object({
 })
 export type TruthMatch = z.infer<typeof truthMatchZ>
 
-export const truthFaultZ = z.object({
+const truthFaultZ = z.object({
   kind: z.enum(FAULT_KINDS),
   /** Exception type that must name it. */
   type: z.string(),

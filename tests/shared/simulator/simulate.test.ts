@@ -188,13 +188,17 @@ function amountAsked(row: Row): number {
 
 /** The rows that stand at given lines of the files of one kind. */
 function linesIn(shop: SimulatedShop, lines: readonly TruthLine[], pattern: RegExp, headerAt?: number): Row[] {
-  return lines.flatMap(({ file, line }) => {
-    if (!pattern.test(file)) return []
-    const [found] = filesNamed(shop, pattern).filter((one) => one.name === file)
+  return lines.flatMap(({ file, line }): Row[] => {
+    const found = filesNamed(shop, pattern).find((one) => one.name === file)
     if (found === undefined) return []
-    if (headerAt !== undefined) return csvRows(found, headerAt)[line - headerAt - 2] ?? []
-    if (WECHAT.test(file)) return wechatRows(found)[line - 2] ?? []
-    return alipayRows(found)[line - 6] ?? []
+    const [rows, before] =
+      headerAt !== undefined
+        ? [csvRows(found, headerAt), headerAt + 2]
+        : WECHAT.test(file)
+          ? [wechatRows(found), 2]
+          : [alipayRows(found), 6]
+    const row = rows[line - before]
+    return row === undefined ? [] : [row]
   })
 }
 

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../shared/day'
 import { monthText, spanText } from '../i18n/day-text'
 import { useLang } from '../i18n/use-lang'
-import { defaultPeriod, isWholeMonth, movePeriod, type Period } from './period'
+import { isWholeMonth, movePeriod, type Period } from './period'
 import { usePeriod } from './period-context'
 
 export function PeriodPicker() {
@@ -49,16 +49,15 @@ export function usePeriodText(period: Period | null): string {
 
 function PeriodChoices({ onChosen }: { onChosen(): void }) {
   const { t } = useTranslation('app')
-  const { period, setPeriod, bounds } = usePeriod()
+  const { period, setPeriod, usual } = usePeriod()
   const choose = (next: Period | null): void => {
     setPeriod(next)
     onChosen()
   }
-  const last = bounds ? defaultPeriod(bounds.from, bounds.to) : null
   return (
     <div className="period-choices">
-      {last ? <Button onClick={() => choose(last)}>{t('lastMonth')}</Button> : null}
-      {last ? <Button onClick={() => choose(movePeriod(last, -1))}>{t('monthBefore')}</Button> : null}
+      {usual ? <Button onClick={() => choose(usual)}>{t('lastMonth')}</Button> : null}
+      {usual ? <Button onClick={() => choose(movePeriod(usual, -1))}>{t('monthBefore')}</Button> : null}
       <Button onClick={() => choose(null)}>{t('wholeBook')}</Button>
       <DatePicker.RangePicker
         aria-label={t('chooseDays')}

@@ -33,14 +33,3 @@ export function movePeriod(period: Period, direction: 1 | -1): Period {
   const length = daysBetween(period.from, period.to) + 1
   return { from: addDays(period.from, direction * length), to: addDays(period.to, direction * length) }
 }
-
-/** A month of which the book covers less than this many days says little: statements reach a few days beyond a month. */
-const EARNEST_DAYS = 7
-
-/** The month of the book's last day, or the one before while the last has hardly begun; `null` in an empty book. */
-export function defaultPeriod(first: Day | null, last: Day | null): Period | null {
-  if (first === null || last === null) return null
-  const month = monthOf(last)
-  const begun = daysBetween(month.from, last) + 1 >= EARNEST_DAYS
-  return begun || first >= month.from ? month : movePeriod(month, -1)
-}

@@ -31,7 +31,7 @@ export function TopBar({ searching, onSearching }: { searching: boolean; onSearc
 
 function UndoButtons() {
   const { t } = useTranslation('app')
-  const { undoName, undo, redo } = useUndo()
+  const { undoName, canRedo, undo, redo } = useUndo()
   const name = undoName === null ? t('nothingToUndo') : t('undoNamed', { what: undoName })
   return (
     <>
@@ -49,6 +49,7 @@ function UndoButtons() {
           type="text"
           icon={<RollbackOutlined className="mirrored" />}
           aria-label={t('redo')}
+          disabled={!canRedo}
           onClick={() => void redo()}
         />
       </Tooltip>

@@ -13,6 +13,8 @@ import { useBridge } from './services'
 interface Undo {
   /** What the next undo undoes, as a sentence; `null` where there is nothing. */
   readonly undoName: string | null
+  /** The last thing that was done is an undo, so that it can be done again. */
+  readonly canRedo: boolean
   undo(seq?: number): Promise<void>
   redo(): Promise<void>
 }
@@ -25,7 +27,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const lang = useLang()
   const { t } = useTranslation('app')
   const { message, notification } = App.useApp()
-  const next = useNextUndo()
+  const { next, canRedo } = useNextUndo()
   const undoName = next ? sentence(lang, next.summary) : null
   const fail = useCallback(
     (failure: Failure) => notification.error({ title: t('undo'), description: describeFailure(lang, failure) }),
@@ -45,7 +47,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     if (!done.ok) return void fail(done.failure)
     message.success(t('redone', { what: t('lastDecision') }))
   }, [bridge, fail, message, t])
-  const value = useMemo(() => ({ undoName, undo, redo }), [undoName, undo, redo])
+  const value = useMemo(() => ({ undoName, canRedo, undo, redo }), [undoName, canRedo, undo, redo])
   return <UndoContext value={value}>{children}</UndoContext>
 }
 
@@ -53,11 +55,18 @@ function asFailed(thrown: unknown) {
   return { ok: false as const, failure: failureOfThrown(thrown) }
 }
 
-/** The newest event that an undo would take back. */
-function useNextUndo(): JournalRow | null {
+interface NextUndo {
+  /** The newest event that an undo would take back. */
+  readonly next: JournalRow | null
+  readonly canRedo: boolean
+}
+
+const NOTHING: NextUndo = { next: null, canRedo: false }
+
+function useNextUndo(): NextUndo {
   const bridge = useBridge()
   const { summary } = useBook()
-  const [row, setRow] = useState<JournalRow | null>(null)
+  const [row, setRow] = useState<NextUndo>(NOTHING)
   const head = summary?.head
   const book = summary?.id
   useEffect(() => {
@@ -65,13 +74,10 @@ function useNextUndo(): JournalRow | null {
     let current = true
     bridge.journal.list({ limit: LOOK_BACK }).then(
       (rows) => {
-        const newest = rows
-          .toSorted((a, b) => b.seq - a.seq)
-          .find((each) => each.undoable && !each.undone && each.kind !== 'event.undone')
-        if (current) setRow(newest ?? null)
+        if (current) setRow(nextUndo(rows))
       },
       () => {
-        if (current) setRow(null)
+        if (current) setRow(NOTHING)
       },
     )
     return () => {
@@ -79,6 +85,16 @@ function useNextUndo(): JournalRow | null {
     }
   }, [bridge, head, book])
   return row
+}
+
+function nextUndo(rows: readonly JournalRow[]): NextUndo {
+  const newestFirst = rows.toSorted((a, b) => b.seq - a.seq)
+  const next = newestFirst.find((row) => row.undoable && !row.undone && row.kind !== 'event.undone')
+  const trail = newestFirst.slice(
+    0,
+    newestFirst.findIndex((row) => row.kind !== 'event.undone'),
+  )
+  return { next: next ?? null, canRedo: trail.some((row) => !row.undone) }
 }
 
 export function useUndo(): Undo {

@@ -1,6 +1,6 @@
 // An empty book: two large choices, and what the app will never do.
 
-import { ExperimentOutlined, ImportOutlined, SafetyOutlined } from '@ant-design/icons'
+import { ExperimentOutlined, ImportOutlined, LoadingOutlined, SafetyOutlined } from '@ant-design/icons'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenBook } from '../app/book-switch'
@@ -83,7 +83,7 @@ function Choice({ icon, title, text, busy, onChoose }: ChoiceProps) {
   return (
     <button type="button" className="first-choice" onClick={onChoose} disabled={busy} aria-busy={busy}>
       <span className="first-icon" aria-hidden="true">
-        {icon}
+        {busy ? <LoadingOutlined /> : icon}
       </span>
       <strong>{title}</strong>
       <span className="quiet">{text}</span>

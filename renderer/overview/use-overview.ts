@@ -16,14 +16,14 @@ export interface OverviewState {
 export function useOverview(): OverviewState {
   const bridge = useBridge()
   const { summary } = useBook()
-  const { period } = usePeriod()
+  const { period, settled } = usePeriod()
   const [overview, setOverview] = useState<{ readonly book: string; readonly value: Overview } | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [attempt, setAttempt] = useState(0)
   const book = summary?.id
   const version = summary ? `${summary.head}/${summary.stateHash}/${attempt}` : ''
   useEffect(() => {
-    if (book === undefined || version === '') return
+    if (book === undefined || version === '' || !settled) return
     let current = true
     bridge.view.overview(period ?? {}).then(
       (value) => {
@@ -36,7 +36,7 @@ export function useOverview(): OverviewState {
     return () => {
       current = false
     }
-  }, [bridge, book, version, period])
+  }, [bridge, book, version, period, settled])
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
   return { overview: overview?.book === book ? (overview?.value ?? null) : null, failure, retry }
 }

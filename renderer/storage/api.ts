@@ -120,6 +120,8 @@ export interface StorageApi {
   entry(id: EntryId): Promise<EntryDetail | null>
   exception(id: string): Promise<ExceptionDetail | null>
   fileNames(): Promise<Readonly<Record<string, string>>>
+  /** The last day with a sale; bank statements reach days beyond it. `null` in a book without sales. */
+  lastSaleDay(): Promise<Day | null>
 }
 
 /** What the window's side of the worker calls besides. */

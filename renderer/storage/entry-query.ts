@@ -1,6 +1,7 @@
 // Which entries a query means, as positions on the shelf in the order of days. A million entries are gone through in
 // one pass over the blocks; a longer search text goes on from the answer of the shorter one.
 
+import type { Day } from '../../shared/day'
 import type { Entry } from '../../shared/entry'
 import type { EntryQuery, Sum } from './api'
 import { blockText, type DayBlock, kindCode, streamCode } from './day-block'
@@ -117,6 +118,12 @@ function filesNamed(shelf: Shelf, term: string): ReadonlySet<string> {
   const files = new Set<string>()
   for (const [file, name] of shelf.fileNames) if (name.toLowerCase().includes(term)) files.add(file)
   return files
+}
+
+/** The last day on which anything was sold. */
+export function lastSaleDay(shelf: Shelf): Day | null {
+  const sale = kindCode('sale')
+  return shelf.blocks.findLast((block) => block.kinds.includes(sale))?.day ?? null
 }
 
 interface RunningSum {

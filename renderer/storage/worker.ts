@@ -7,6 +7,7 @@ import { Answers } from './answers'
 import type { StorageStatus, StorageWorker } from './api'
 import { entryDetail, exceptionDetail, matchesOfDay } from './details'
 import { openDexiePages } from './dexie-pages'
+import { lastSaleDay } from './entry-query'
 import { groupExceptions, summariseDays } from './exception-query'
 import { follow } from './follow'
 import { STATUS_BEFORE } from './status'
@@ -38,6 +39,7 @@ const worker: StorageWorker = {
   matchesOfDay: async (day, certainty, limit) => matchesOfDay(answers.current, day, certainty, limit),
   entry: async (id) => entryDetail(answers.current, id),
   exception: async (id) => exceptionDetail(answers.current, id),
+  lastSaleDay: async () => lastSaleDay(answers.current),
   fileNames: async () => Object.fromEntries(answers.current.fileNames),
 }
 

@@ -1,7 +1,7 @@
 // The address says where the window is, and survives whatever is typed into it.
 
 import { describe, expect, it } from 'vitest'
-import { defaultPeriod, monthOf, movePeriod } from '../../../renderer/app/period'
+import { monthOf, movePeriod } from '../../../renderer/app/period'
 import { parseRoute, routeHash } from '../../../renderer/app/route'
 import type { Day } from '../../../shared/day'
 
@@ -24,14 +24,6 @@ describe('a period', () => {
     expect(movePeriod(monthOf(day('2024-01-31')), 1)).toEqual({ from: '2024-02-01', to: '2024-02-29' })
     expect(movePeriod(monthOf(day('2024-12-05')), 1)).toEqual({ from: '2025-01-01', to: '2025-01-31' })
     expect(movePeriod(monthOf(day('2025-01-05')), -1)).toEqual({ from: '2024-12-01', to: '2024-12-31' })
-  })
-
-  it('begins with the last month that says something', () => {
-    expect(defaultPeriod(day('2025-01-03'), day('2025-03-31'))?.from).toBe('2025-03-01')
-    expect(defaultPeriod(day('2025-01-03'), day('2025-03-07'))?.from).toBe('2025-03-01')
-    expect(defaultPeriod(day('2025-01-03'), day('2025-03-06'))?.from).toBe('2025-02-01')
-    expect(defaultPeriod(day('2025-03-02'), day('2025-03-06'))?.from).toBe('2025-03-01')
-    expect(defaultPeriod(null, null)).toBeNull()
   })
 
   it('moves by its own length otherwise, and back to where it was', () => {

@@ -8,6 +8,7 @@ import { Answers } from '../../../renderer/storage/answers'
 import type { EntryQuery } from '../../../renderer/storage/api'
 import { searchText } from '../../../renderer/storage/day-block'
 import { entryDetail, exceptionDetail, matchesOfDay } from '../../../renderer/storage/details'
+import { lastSaleDay } from '../../../renderer/storage/entry-query'
 import { groupExceptions, summariseDays } from '../../../renderer/storage/exception-query'
 import { PageCache } from '../../../renderer/storage/page-cache'
 import { MEMORY_STORE } from '../../../renderer/storage/page-store'
@@ -126,6 +127,12 @@ describe('filters and order', () => {
     const keys = rows.map((row) => `${row.day} ${String(row.at ?? 9e15).padStart(16, '0')} ${row.id}`)
     expect(keys).toEqual(keys.toSorted())
     expect(ask({ sort: { by: 'at', descending: true } }).rows).toEqual(rows.toReversed())
+  })
+
+  it('knows the last day with a sale, whatever the bank says later', async () => {
+    const late = madeEntry(7000, addDays(FIRST_DAY, 30), { stream: 'bank', kind: 'transferIn' })
+    expect(lastSaleDay(await shelfOf([...all, late]))).toBe(addDays(FIRST_DAY, 3))
+    expect(lastSaleDay(EMPTY_SHELF)).toBeNull()
   })
 
   it('sorts by amount both ways', () => {

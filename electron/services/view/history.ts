@@ -46,12 +46,17 @@ function nothingShown(data: EventData<'file.imported'>): FileReport {
   return { ...nothing, sha256: data.file, format: data.format, verdict: 'accept', reasons: [], failure: null }
 }
 
-function importsIn(events: readonly JournalEvent[], undone: ReadonlySet<number>): ImportEvent[] {
-  return events.flatMap((event) =>
-    event.kind === 'file.imported'
-      ? [{ seq: event.seq, at: event.at, undone: undone.has(event.seq), data: event.data }]
-      : [],
-  )
+function importsIn(events: readonly JournalEvent[]): ImportEvent[] {
+  const undone = undoneEvents(events)
+  const undoneBy = new Map<number, number>()
+  for (const event of events) {
+    if (event.kind === 'event.undone' && !undone.has(event.seq)) undoneBy.set(event.data.seq, event.seq)
+  }
+  return events.flatMap((event) => {
+    if (event.kind !== 'file.imported') return []
+    const { seq, at, data } = event
+    return [{ seq, at, undone: undone.has(seq), undoneBy: undoneBy.get(seq) ?? null, data }]
+  })
 }
 
 function rowsByFile(entries: readonly Entry[]): Map<string, Entry[]> {

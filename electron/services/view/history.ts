@@ -46,8 +46,7 @@ function nothingShown(data: EventData<'file.imported'>): FileReport {
   return { ...nothing, sha256: data.file, format: data.format, verdict: 'accept', reasons: [], failure: null }
 }
 
-function importsIn(events: readonly JournalEvent[]): ImportEvent[] {
-  const undone = undoneEvents(events)
+function importsIn(events: readonly JournalEvent[], undone: ReadonlySet<number>): ImportEvent[] {
   const undoneBy = new Map<number, number>()
   for (const event of events) {
     if (event.kind === 'event.undone' && !undone.has(event.seq)) undoneBy.set(event.data.seq, event.seq)

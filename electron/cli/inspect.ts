@@ -66,7 +66,7 @@ async function inspectOne(context: CommandContext, path: string, options: ReadOp
     return exitStatusOf(read.failure.kind)
   }
   const found = inspectionOfFile({ name, ...(await identityOf(path, read.value)) }, read.value, context.lang)
-  const drafts = context.options['entries'] === true ? read.value.members.flatMap(({ parsed }) => parsed.drafts) : null
+  const drafts = context.options.entries === true ? read.value.members.flatMap(({ parsed }) => parsed.drafts) : null
   if (context.json) context.out(JSON.stringify(drafts ? { ...found, entries: drafts } : found))
   else context.out(describe(found, drafts, context.lang).join('\n'))
   for (const refused of read.value.refused) complain(context, refused.failure)

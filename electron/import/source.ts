@@ -26,15 +26,6 @@ export function fileSource(path: string, name: string, bytes: number): ByteSourc
   return { name, archive: null, weight: bytes, length: bytes, open }
 }
 
-/** Bytes in memory. */
-export function memorySource(bytes: Uint8Array, name: string, archive: string | null): ByteSource {
-  return { name, archive, weight: bytes.length, length: bytes.length, open: () => piecesOf(bytes) }
-}
-
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
-}
-
 /** What a gzip stream holds; fails with `archiveDamaged` or, above the limits, `archiveTooLarge`. */
 export function gunzipSource(packed: ByteSource): ByteSource {
   const name = packed.name.replace(/\.gz$/i, '')

@@ -15,13 +15,13 @@ async function inspect(paths: readonly string[], options: Record<string, string 
   const status = await inspectCommand.run({
     positionals: paths,
     options,
-    json: options['json'] === true,
-    lang: options['lang'] === 'zh' ? 'zh' : 'en',
+    json: options.json === true,
+    lang: options.lang === 'zh' ? 'zh' : 'en',
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     signal: new AbortController().signal,
   })
-  return { status, out, err, objects: options['json'] === true ? out.map((line) => JSON.parse(line)) : [] }
+  return { status, out, err, objects: options.json === true ? out.map((line) => JSON.parse(line)) : [] }
 }
 
 async function withFiles<T>(

@@ -16,7 +16,7 @@ import { readBytes } from './reading'
 import { wechatBill } from './statements'
 
 const ROOT = join(import.meta.dirname, '../../fixtures/formats')
-const RUNS_PER_FIXTURE = Number(process.env['ZHANGPING_FUZZ_RUNS'] ?? 4)
+const RUNS_PER_FIXTURE = Number(process.env.ZHANGPING_FUZZ_RUNS ?? 4)
 
 /** A small linear generator: the same damage on every machine. */
 function generator(seed: number): (below: number) => number {

@@ -4,9 +4,10 @@
 export function giveStylesTheNonce(nonce: string): void {
   if (nonce === '') return
   const create = document.createElement.bind(document)
-  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
+  const createWithNonce = (name: string, options?: ElementCreationOptions): HTMLElement => {
     const element = create(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
   }
+  Object.assign(document, { createElement: createWithNonce })
 }

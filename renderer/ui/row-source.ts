@@ -78,8 +78,3 @@ export function useVisibleRows<Row>(source: RowSource<Row>, from: number, to: nu
   }, [blocks, from, to, identity])
   return { at: (index) => blocks.at(index), failed, retry: () => setAttempt((count) => count + 1) }
 }
-
-/** A source over rows that are at hand (short lists). */
-export function arraySource<Row>(rows: readonly Row[], version: string | number): RowSource<Row> {
-  return { total: rows.length, version, rows: async (from, to) => rows.slice(from, to) }
-}

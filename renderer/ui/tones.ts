@@ -27,8 +27,3 @@ export const DARK_TONES: Readonly<Record<Tone, ToneColours>> = {
   information: { ink: '#86bdf5', soft: '#14283c', line: '#2a4f78' },
   neutral: { ink: '#a9b3af', soft: '#232826', line: '#3a413e' },
 }
-
-/** CSS colour of a tone; the frame sets the variables per theme. */
-export function toneInk(tone: Tone): string {
-  return `var(--tone-${tone}-ink)`
-}

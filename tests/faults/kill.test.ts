@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBook } from '../../electron/book/book'
 import { verifyBook } from '../../electron/cli/book-verify'
@@ -19,7 +20,7 @@ const programs = mkdtempSync(join(tmpdir(), 'zhangping-programs-'))
 let program = ''
 
 beforeAll(async () => {
-  program = await bundleProgram('tests/faults/import-loop.ts', programs)
+  program = await bundleProgram(fileURLToPath(new URL('./import-loop.ts', import.meta.url)), programs)
 })
 afterAll(() => rmSync(programs, { recursive: true, force: true }))
 
@@ -32,8 +33,12 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-/** Runs the loop on a book and kills it after `delayMs`; gives the acknowledged events. */
-async function runAndKill(folder: string, delayMs: number): Promise<readonly { seq: number; hash: string }[]> {
+/** Runs the loop on a book and kills it `delayMs` after so many acknowledged events; gives all acknowledged ones. */
+async function runAndKill(
+  folder: string,
+  events: number,
+  delayMs: number,
+): Promise<readonly { seq: number; hash: string }[]> {
   const child = spawn(process.execPath, [program, folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: programs },
@@ -47,7 +52,8 @@ async function runAndKill(folder: string, delayMs: number): Promise<readonly { s
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (bytes) => {
       said += bytes
-      if (said.startsWith('ready')) resolve()
+      // The first line says that the book is open.
+      if (said.split('\n').length - 2 >= events) resolve()
     })
     child.once('exit', () => resolve())
   })
@@ -66,7 +72,8 @@ test(`after ${KILLS} kills everything acknowledged is there and the book is whol
   const random = randomFrom(20_260_101)
   const acknowledged = new Map<number, string>()
   for (let kill = 0; kill < KILLS; kill += 1) {
-    for (const { seq, hash } of await runAndKill(folder, random() * 60)) acknowledged.set(seq, hash)
+    for (const { seq, hash } of await runAndKill(folder, Math.floor(random() * 8), random() * 20))
+      acknowledged.set(seq, hash)
     const book = must(await openBook(folder, { write: true }))
     expect(book.readOnlyReason).toBeNull()
     const hashes = new Map(book.journal.events.map(({ seq, hash }) => [seq, hash]))

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBook } from '../../../electron/book/book'
 import { must } from '../../../shared/result'
@@ -17,7 +18,7 @@ let program = ''
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
-  program = await bundleProgram('tests/electron/book/hold-book.ts', programs)
+  program = await bundleProgram(fileURLToPath(new URL('./hold-book.ts', import.meta.url)), programs)
 })
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')

@@ -6,20 +6,20 @@ import { minor, ZERO } from '../money'
 import { because, money } from './codes'
 import type { NumberSpaces } from './number-spaces'
 import type { Sides } from './order-sides'
-import { addMatch, askedMinor, isFree, type KindClass, kindClass, mayJoin, type Run } from './run'
+import { addMatch, askedMinor, isFree, mayJoin, type Run } from './run'
 import { raiseUndecided } from './undecided'
 
 /** More entries of one amount in one window than this are not looked at one by one: they are undecided together. */
 const WINDOW_LIMIT = 256
 
+/** Both sides are of one kind (sale-like or refund-like). */
 export function matchByAmountAndTime(
   run: Run,
   sides: Sides,
-  kind: KindClass,
   spaces: NumberSpaces,
   repeated: ReadonlyMap<Entry, Entry>,
 ): void {
-  const open = (entry: Entry) => kindClass(entry.kind) === kind && isFree(run, 'L1', entry.id)
+  const open = (entry: Entry) => isFree(run, 'L1', entry.id)
   const payments = classesOf(sides.payments.filter((entry) => open(entry) && !repeated.has(entry)))
   const links = new Links()
   for (const [key, orders] of classesOf(sides.orders.filter(open))) {

@@ -1,6 +1,6 @@
 // Why an entry has no match: the nearest three on the other side, and for each the field that kept the two apart.
 
-import { instantOf } from '../day'
+import { addDays, type Day, instantOf } from '../day'
 import type { Entry } from '../entry'
 import type { Reason } from '../reason'
 import { because, money } from './codes'
@@ -26,26 +26,54 @@ export function nearestFinder(run: Run, others: readonly Entry[], matching: Orde
   }
 }
 
+/** Buckets, each put in order only when it is looked at. */
 interface Lookup {
   readonly byNumber: ReadonlyMap<string, readonly Entry[]>
-  readonly byAmount: readonly Entry[]
-  readonly byTime: readonly Entry[]
+  readonly byAmount: ReadonlyMap<number, Bucket>
+  /** Distinct amounts, ascending. */
+  readonly amounts: readonly number[]
+  readonly byDay: ReadonlyMap<Day, Bucket>
+}
+
+class Bucket {
+  readonly #entries: Entry[] = []
+  #isSorted = false
+
+  add(entry: Entry): void {
+    this.#entries.push(entry)
+  }
+
+  /** The entries next to a moment: up to `SHOWN` on either side. */
+  around(time: number): readonly Entry[] {
+    if (!this.#isSorted) this.#entries.sort((a, b) => timeOf(a) - timeOf(b) || idOrder(a, b))
+    this.#isSorted = true
+    const at = position(this.#entries, (other) => timeOf(other) - time)
+    return this.#entries.slice(Math.max(0, at - SHOWN), at + SHOWN)
+  }
+}
+
+function bucketIn<K>(buckets: Map<K, Bucket>, key: K): Bucket {
+  const known = buckets.get(key)
+  if (known) return known
+  const made = new Bucket()
+  buckets.set(key, made)
+  return made
 }
 
 function lookupOf(others: readonly Entry[]): Lookup {
   const byNumber = new Map<string, Entry[]>()
+  const byAmount = new Map<number, Bucket>()
+  const byDay = new Map<Day, Bucket>()
   for (const entry of others) {
+    bucketIn(byAmount, askedMinor(entry)).add(entry)
+    bucketIn(byDay, entry.day).add(entry)
     for (const number of numbersOf(entry)) {
       const known = byNumber.get(number)
       if (known) known.push(entry)
       else byNumber.set(number, [entry])
     }
   }
-  return {
-    byNumber,
-    byAmount: [...others].sort((a, b) => askedMinor(a) - askedMinor(b) || timeOf(a) - timeOf(b) || idOrder(a, b)),
-    byTime: [...others].sort((a, b) => timeOf(a) - timeOf(b) || idOrder(a, b)),
-  }
+  return { byNumber, byAmount, byDay, amounts: [...byAmount.keys()].sort((a, b) => a - b) }
 }
 
 function idOrder(a: Entry, b: Entry): number {
@@ -71,23 +99,24 @@ function gather(lookup: Lookup, entry: Entry): ReadonlySet<Entry> {
     for (const other of (lookup.byNumber.get(number) ?? []).slice(0, SHOWN)) add(other)
   const amount = askedMinor(entry)
   const time = timeOf(entry)
-  const inAmount = position(lookup.byAmount, (other) => askedMinor(other) - amount || timeOf(other) - time)
-  const inTime = position(lookup.byTime, (other) => timeOf(other) - time)
-  for (let step = -SHOWN; step < SHOWN; step += 1) {
-    add(lookup.byAmount[inAmount + step])
-    add(lookup.byTime[inTime + step])
+  const at = position(lookup.amounts, (other) => other - amount)
+  for (const near of lookup.amounts.slice(Math.max(0, at - 2), at + SHOWN)) {
+    for (const other of lookup.byAmount.get(near)?.around(time) ?? []) add(other)
+  }
+  for (const day of [addDays(entry.day, -1), entry.day, addDays(entry.day, 1)]) {
+    for (const other of lookup.byDay.get(day)?.around(time) ?? []) add(other)
   }
   return found
 }
 
 /** The first place whose entry does not stand before. */
-function position(sorted: readonly Entry[], compare: (entry: Entry) => number): number {
+function position<T>(sorted: readonly T[], compare: (value: T) => number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const entry = sorted[middle]
-    if (entry && compare(entry) < 0) low = middle + 1
+    const value = sorted[middle]
+    if (value !== undefined && compare(value) < 0) low = middle + 1
     else high = middle
   }
   return low

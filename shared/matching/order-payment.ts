@@ -98,17 +98,30 @@ function traceKey(entry: Entry): string | undefined {
 export function matchOrders(run: Run, sides: Sides): OrderMatching {
   const spaces = new NumberSpaces(run)
   const repeated = new Map<Entry, Entry>()
-  spaces.learn()
+  const open = { sale: openSides(run, sides, 'sale'), refund: openSides(run, sides, 'refund') }
   for (const pass of KEY_PASSES) {
-    for (const kind of pass.kinds) matchByKey(run, sides, pass, kind, spaces, repeated)
+    for (const kind of pass.kinds) {
+      const before = run.matches.length + run.ambiguous.L1.size
+      matchByKey(run, open[kind], pass, kind, spaces, repeated)
+      if (run.matches.length + run.ambiguous.L1.size > before) open[kind] = openSides(run, open[kind], kind)
+    }
     spaces.learn()
   }
-  const setAside = setAsideOf(run, sides.orders)
-  const candidates = { orders: sides.orders.filter((order) => !setAside.has(order.id)), payments: sides.payments }
-  for (const kind of ['sale', 'refund'] as const) matchByAmountAndTime(run, candidates, kind, spaces, repeated)
-  for (const entry of [...candidates.orders, ...sides.payments]) run.open.L1.add(entry.id)
-  for (const order of sides.orders) if (run.taken.L1.has(order.id)) run.open.L1.add(order.id)
+  const setAside = setAsideOf(run, [...open.sale.orders, ...open.refund.orders])
+  for (const kind of ['sale', 'refund'] as const) {
+    const orders = open[kind].orders.filter((order) => !setAside.has(order.id))
+    matchByAmountAndTime(run, { orders, payments: open[kind].payments }, spaces, repeated)
+  }
+  for (const entry of [...open.sale.orders, ...open.refund.orders])
+    if (!setAside.has(entry.id)) run.open.L1.add(entry.id)
+  for (const entry of [...open.sale.payments, ...open.refund.payments]) run.open.L1.add(entry.id)
   return { sides, spaces, repeated, setAside }
+}
+
+/** What is still free, of one kind. */
+function openSides(run: Run, sides: Sides, kind: KindClass): Sides {
+  const open = (entry: Entry) => kindClass(entry.kind) === kind && isFree(run, 'L1', entry.id)
+  return { orders: sides.orders.filter(open), payments: sides.payments.filter(open) }
 }
 
 /** Orders paid in a way no acquirer pays, their refunds, and orders of nothing; a key that joins them outranks it. */
@@ -116,7 +129,6 @@ function setAsideOf(run: Run, orders: readonly Entry[]): ReadonlySet<string> {
   const otherwise = new Set<string>()
   const aside = new Set<string>()
   for (const order of orders) {
-    if (!isFree(run, 'L1', order.id)) continue
     if (askedMinor(order) === 0) aside.add(order.id)
     if (!run.methods.paidOtherwise(order.method)) continue
     aside.add(order.id)
@@ -125,7 +137,7 @@ function setAsideOf(run: Run, orders: readonly Entry[]): ReadonlySet<string> {
   for (const order of orders) {
     const { orderNo } = order.refs
     const isTheirRefund = kindClass(order.kind) === 'refund' && order.method === null
-    if (isTheirRefund && orderNo && otherwise.has(orderNo) && isFree(run, 'L1', order.id)) aside.add(order.id)
+    if (isTheirRefund && orderNo && otherwise.has(orderNo)) aside.add(order.id)
   }
   return aside
 }
@@ -138,40 +150,46 @@ function matchByKey(
   spaces: NumberSpaces,
   repeated: Map<Entry, Entry>,
 ): void {
-  const open = (entry: Entry) => kindClass(entry.kind) === kind && isFree(run, 'L1', entry.id)
   const groups = new Map<string, { left: Entry[]; right: Entry[] }>()
   for (const order of sides.orders) {
     const key = pass.leftKey(order)
-    if (key === undefined || !open(order)) continue
-    const group = groups.get(`${order.currency} ${key}`)
+    if (key === undefined) continue
+    const group = groups.get(key)
     if (group) group.left.push(order)
-    else groups.set(`${order.currency} ${key}`, { left: [order], right: [] })
+    else groups.set(key, { left: [order], right: [] })
   }
   for (const payment of sides.payments) {
     const key = pass.rightKey(payment)
-    if (key === undefined || !open(payment)) continue
-    groups.get(`${payment.currency} ${key}`)?.right.push(payment)
+    if (key === undefined) continue
+    groups.get(key)?.right.push(payment)
   }
   for (const { left, right } of groups.values()) {
-    if (right.length === 0) continue
-    for (const part of consistentParts(pass, kind, left, right, spaces)) settleGroup(run, pass, part, repeated)
+    for (const same of byCurrency(left, right)) {
+      for (const part of consistentParts(pass, kind, same, spaces)) settleGroup(run, pass, part, repeated)
+    }
   }
 }
 
 type Group = { readonly left: readonly Entry[]; readonly right: readonly Entry[] }
 
+/** A number means nothing across currencies. */
+function byCurrency(left: readonly Entry[], right: readonly Entry[]): readonly Group[] {
+  if (left.length === 0 || right.length === 0) return []
+  const { currency } = left[0] ?? { currency: '' }
+  if ([...left, ...right].every((entry) => entry.currency === currency)) return [{ left, right }]
+  return [...new Set(left.map((entry) => entry.currency))].flatMap((each) => {
+    const of = (entries: readonly Entry[]) => entries.filter((entry) => entry.currency === each)
+    return of(right).length > 0 ? [{ left: of(left), right: of(right) }] : []
+  })
+}
+
 /** Refunds whose own numbers differ are different refunds, wherever those numbers have been seen to join. */
-function consistentParts(
-  pass: KeyPass,
-  kind: KindClass,
-  left: readonly Entry[],
-  right: readonly Entry[],
-  spaces: NumberSpaces,
-): readonly Group[] {
-  if (kind === 'sale' || pass.pass === 'refundNo') return [{ left, right }]
+function consistentParts(pass: KeyPass, kind: KindClass, group: Group, spaces: NumberSpaces): readonly Group[] {
+  const { left, right } = group
+  if (kind === 'sale' || pass.pass === 'refundNo') return [group]
   const numbered = (entry: Entry) => entry.refs.refundNo !== undefined || entry.refs.merchantRefundNo !== undefined
   const clash = left.some((a) => right.some((b) => numbered(a) && numbered(b) && spaces.joined('refundNo', a, b)))
-  if (!clash) return [{ left, right }]
+  if (!clash) return [group]
   const bare = { left: left.filter((entry) => !numbered(entry)), right: right.filter((entry) => !numbered(entry)) }
   const parts = [
     { left: bare.left, right: bare.right.length > 0 ? bare.right : right },

@@ -32,7 +32,7 @@ export interface Run {
 
 export function beginRun(input: MatchInput): Run {
   const byId = new Map(input.entries.map((entry) => [entry.id, entry]))
-  const sorted = [...byId.values()].sort(byIdOrder)
+  const sorted = inOrder([...byId.values()])
   const streams = Object.fromEntries(STREAMS.map((stream) => [stream, [] as Entry[]])) as Record<Stream, Entry[]>
   for (const entry of sorted) streams[entry.stream].push(entry)
   return {
@@ -49,6 +49,12 @@ export function beginRun(input: MatchInput): Run {
     open: perLevel(() => new Set<EntryId>()),
     standIn: new Set(),
   }
+}
+
+/** Sorted by id; entries mostly come sorted, and finding that out is cheaper than sorting them again. */
+function inOrder(entries: Entry[]): readonly Entry[] {
+  const isSorted = entries.every((entry, at) => at === 0 || (entries[at - 1]?.id ?? '') < entry.id)
+  return isSorted ? entries : entries.sort(byIdOrder)
 }
 
 function perLevel<T>(make: () => T): Record<Level, T> {

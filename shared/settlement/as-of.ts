@@ -103,15 +103,19 @@ function missingDays(input: MatchInput, matching: Matching, cover: CoverageIndex
     const key = `${span.acquirerId}|${span.account}`
     accounts.set(key, [...(accounts.get(key) ?? []), span])
   }
-  const evidence = evidenceOf(input, matching)
-  return [...accounts.values()].flatMap((spans) => missingOf(input, cover, spans, evidence, asOf))
+  let evidence: Evidence | null = null
+  const lazily = () => {
+    evidence ??= evidenceOf(input, matching)
+    return evidence
+  }
+  return [...accounts.values()].flatMap((spans) => missingOf(input, cover, spans, lazily, asOf))
 }
 
 function missingOf(
   input: MatchInput,
   cover: CoverageIndex,
   spans: readonly Span[],
-  evidence: Evidence,
+  evidenceFor: () => Evidence,
   asOf: Day,
 ): FoundException[] {
   const [span] = spans
@@ -121,6 +125,7 @@ function missingOf(
   const found: FoundException[] = []
   for (let day = addDays(first, 1); day < last && day <= asOf; day = addDays(day, 1)) {
     if (spans.some((each) => each.covers(day)) || !isInBookOf(input.settings, day)) continue
+    const evidence = evidenceFor()
     const orders = evidence.ordersOn(span.acquirerId, day)
     const deposit = evidence.depositFor(span.acquirerId, day)
     const isEmpty = orders.length === 0 && deposit === null && evidence.tellsMethods && cover.anyCovers('order', day)
@@ -161,13 +166,16 @@ function evidenceOf(input: MatchInput, matching: Matching): Evidence {
   const byDay = new Map<Day, Entry[]>()
   let orders = 0
   let silent = 0
-  for (const entry of [...input.entries].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const entry of input.entries) {
     if (entry.stream !== 'order' || kindClass(entry.kind) === null) continue
     orders += 1
     if (entry.method === null) silent += 1
     if (matched.has(entry.id) || askedMinor(entry) === 0 || methods.paidOtherwise(entry.method)) continue
-    byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry])
+    const known = byDay.get(entry.day)
+    if (known) known.push(entry)
+    else byDay.set(entry.day, [entry])
   }
+  for (const open of byDay.values()) open.sort((a, b) => (a.id < b.id ? -1 : 1))
   const deposits = matching.exceptions.filter((each) => each.type === 'unexplainedDeposit' && each.entries.length === 1)
   return {
     ordersOn: (acquirerId, day) =>

@@ -50,7 +50,7 @@ export interface Streams {
 }
 
 /**
- * The rows that make up what acquirers owe, payouts left out, sorted by id. A row of the account that is a payment
+ * The rows that make up what acquirers owe, payouts left out. A row of the account that is a payment
  * less its fee (`含手续费`) counts with the payment's gross and fee.
  */
 export function countedRows(
@@ -71,7 +71,7 @@ export function countedRows(
     const split = match ? splitOf(entry, match, byId) : null
     rows.push(split ?? asItStands(entry, match?.left ?? [entry.id]))
   }
-  return rows.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+  return rows
 }
 
 export function isPayout(entry: Entry): boolean {

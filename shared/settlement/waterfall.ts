@@ -24,6 +24,7 @@ import { kindClass } from '../matching/run'
 import { type Currency, minor } from '../money'
 import { type CountedRow, countedRows } from './counted'
 import { coverageIndex } from './coverage'
+import { type OpeningBalance, openingBalances } from './opening'
 
 export interface Period {
   readonly from: Day
@@ -36,7 +37,8 @@ export interface Period {
  * `missingInBooks` holds all payments without an order, also where no order file covers their day; rows of which
  * several assignments are possible are compared as groups, in `amountDifferences`. Payouts are what was owed for
  * what has reached the bank; short and over payments stand in `payoutDifferences`, money for days the book does not
- * know stands there too. `deposits` holds every bank row of an acquirer, returned ones included.
+ * know stands there too. The opening is what the owner states per acquirer; where nothing is stated, what deposits for
+ * the time before the book and the running balances of the accounts prove. `deposits` holds every bank row of an acquirer, returned ones included.
  */
 export function waterfalls(input: MatchInput, matching: Matching, view: AsOf, period?: Period): readonly Waterfall[] {
   const ground = groundOf(input, matching)
@@ -57,6 +59,8 @@ interface Ground {
   readonly deposits: readonly DepositRow[]
   readonly otherBank: readonly Entry[]
   readonly currencies: readonly Currency[]
+  /** What accounts held before their first row, where their own balances prove it. */
+  readonly openings: readonly OpeningBalance[]
 }
 
 /** A bank row of an acquirer. */
@@ -87,6 +91,7 @@ function groundOf(input: MatchInput, matching: Matching): Ground {
   const counted = countedRows(cover, { payment: of('payment'), fund: of('fund') }, (id) => l2.get(id)).filter(
     ({ entry }) => startDay === undefined || entry.day >= startDay,
   )
+  const booked = of('fund').filter((entry) => startDay === undefined || entry.day >= startDay)
   const deposits = depositRows(matching, byId)
   const taken = new Set(deposits.map(({ entry }) => entry.id))
   return {
@@ -98,6 +103,7 @@ function groundOf(input: MatchInput, matching: Matching): Ground {
     isOther: otherReader(input),
     deposits,
     otherBank: of('bank').filter((entry) => !taken.has(entry.id)),
+    openings: openingBalances(cover, booked, counted),
     currencies: [...new Set([input.settings.currency, ...input.entries.map((entry) => entry.currency)])].sort(),
   }
 }
@@ -207,14 +213,18 @@ function toLine(line: Line) {
   return { count: line.count, minor: minor(line.minor) }
 }
 
-/** What was owed at the start: what the owner or the deposits for the time before the book say, plus all that followed. */
+/** What was owed at the start, and all that followed until the period began. */
 function putOpening(ground: Ground, lines: Lines, currency: Currency, from: Day | null): void {
   const { openingReceivable, startDay } = ground.input.settings
   const isOwn = currency === ground.input.settings.currency
+  const isSaid = (acquirerId: string) => isOwn && openingReceivable[acquirerId] !== undefined
   for (const amount of isOwn ? Object.values(openingReceivable) : []) put(lines.opening, amount)
+  for (const each of ground.openings) {
+    if (each.currency === currency && each.minor !== 0 && !isSaid(each.acquirerId)) put(lines.opening, each.minor)
+  }
   for (const { entry, beforeMinor } of ground.deposits) {
     if (beforeMinor === 0 || entry.currency !== currency || (startDay !== undefined && entry.day < startDay)) continue
-    if (!isOwn || openingReceivable[acquirerOfRow(ground, entry.id)] === undefined) put(lines.opening, beforeMinor)
+    if (!isSaid(acquirerOfRow(ground, entry.id))) put(lines.opening, beforeMinor)
   }
   if (from === null || from === startDay) return
   const before = emptyLines()

@@ -15,8 +15,8 @@ export const bookRebuildCommand: Command = {
     en: 'derives everything again and compares it with what was recorded',
   },
   help: {
-    zh: '  DIR   账本文件夹。账本本身不会改动；不同时退出状态为 1，并记录新的结果。',
-    en: '  DIR   the book folder. The book itself is not changed; where the results differ the exit status is 1 and the new result is recorded.',
+    zh: '  DIR   账本文件夹。原件和决定不会改动；不同时退出状态为 1，并记录新的结果（因升级而不同的，在流水簿里记一条）。',
+    en: '  DIR   the book folder. Originals and decisions are not changed; where the results differ the exit status is 1 and the new result is recorded (in the journal too, where newer versions are the cause).',
   },
   options: {},
   run,

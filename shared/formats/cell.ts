@@ -19,3 +19,8 @@ export function textOrNull(text: string): string | null {
 export function isSpreadsheetNumber(text: string): boolean {
   return /^\d(?:\.\d+)?[eE]\+?\d+$/.test(text)
 }
+
+/** A time that ends in minutes where its format always prints seconds: a spreadsheet has saved the file again. */
+export function lacksSeconds(text: string): boolean {
+  return /^\d{4}\D\d{1,2}\D\d{1,2}\s+\d{1,2}:\d{2}$/.test(text)
+}

@@ -6,9 +6,18 @@ import { alipayTrade } from './alipay/trade'
 import { bankCn } from './bank-cn/format'
 import type { Format } from './format'
 import { shopOrders } from './shop-orders/format'
+import { wechatFund } from './wechat-fund/format'
 import { wechatTrade } from './wechat-trade/format'
 
-export const FORMATS: readonly Format[] = [wechatTrade, alipayTrade, alipayAccount, alipaySummary, bankCn, shopOrders]
+export const FORMATS: readonly Format[] = [
+  wechatTrade,
+  wechatFund,
+  alipayTrade,
+  alipayAccount,
+  alipaySummary,
+  bankCn,
+  shopOrders,
+]
 
 export function formatById(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null

@@ -43,7 +43,9 @@ function Checks({ report }: { report: FileReport }) {
           <th scope="col" className="numeric">
             {t('checks.computed')}
           </th>
-          <th scope="col">{/* The word stands in each row. */}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('checks.verdict')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -49,7 +49,7 @@ function MappingForm({ sample, suggested, onClose, onDone }: MappingFormProps) {
   const titleId = useId()
   return (
     <section className="mapping" aria-labelledby={titleId}>
-      <h3 id={titleId}>{t('map.title')}</h3>
+      <h2 id={titleId}>{t('map.title')}</h2>
       <p className="quiet">
         {t('map.lead')} {Object.keys(suggested.columns).length > 0 ? t('map.suggested') : ''}
       </p>

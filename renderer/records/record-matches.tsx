@@ -18,7 +18,7 @@ export function RecordMatches({ detail, onOpen }: RecordMatchesProps) {
   const { t } = useTranslation('records')
   return (
     <section className="record-matches">
-      <h3>{t('matches')}</h3>
+      <h2>{t('matches')}</h2>
       {detail.matches.length === 0 ? <p className="quiet">{t('noMatches')}</p> : null}
       <ul>
         {detail.matches.map((view) => (
@@ -88,7 +88,7 @@ function Differences({ detail }: { detail: EntryDetail }) {
   if (detail.exceptions.length === 0) return null
   return (
     <>
-      <h3>{t('differences')}</h3>
+      <h2>{t('differences')}</h2>
       <ul>
         {detail.exceptions.map((exception) => (
           <li key={exception.id}>

@@ -25,7 +25,7 @@ export function RecordNotes({ entry }: { entry: EntryId }) {
   const readOnly = summary?.readOnly ?? true
   return (
     <section className="record-notes">
-      <h3>{t('notes')}</h3>
+      <h2>{t('notes')}</h2>
       <ul>
         {notes.map((note) => (
           <li key={note.seq}>

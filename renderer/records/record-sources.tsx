@@ -19,7 +19,7 @@ export function RecordSources({ files }: { files: EntryDetail['files'] }) {
   const shown = all ? files : files.slice(0, SOURCES_SHOWN)
   return (
     <section className="record-sources">
-      <h3>{files.length === 1 ? t('source') : t('sources', { count: files.length })}</h3>
+      <h2>{files.length === 1 ? t('source') : t('sources', { count: files.length })}</h2>
       {files.length > 1 ? <p className="quiet">{t('sourcesHint')}</p> : null}
       {shown.map(({ file, line }) => (
         <Source key={`${file} ${line}`} file={file} line={line} />

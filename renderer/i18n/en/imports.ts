@@ -56,6 +56,7 @@ export const imports = {
   'checks.name': 'Stated in the file',
   'checks.declared': 'File says',
   'checks.computed': 'Rows add up to',
+  'checks.verdict': 'Agrees or differs',
   'checks.agrees': 'agrees',
   'checks.differs': 'differs',
   'issues.count_one': '{{count, number}} row could not be read',

@@ -57,6 +57,7 @@ export const imports: SameKeys<typeof english> = {
   'checks.name': '文件里的合计',
   'checks.declared': '文件写的',
   'checks.computed': '逐行加出来的',
+  'checks.verdict': '对得上没有',
   'checks.agrees': '对得上',
   'checks.differs': '对不上',
   'issues.count_one': '有 {{count, number}} 行读不了',

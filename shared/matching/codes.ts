@@ -98,6 +98,7 @@ export const MATCHING_CODES = [
   'nearMethod',
   'nearOrderNo',
   'nearAcquirerNo',
+  'nearRefundNo',
   'nearCurrency',
   'nearTaken',
   'nearRejected',

@@ -89,8 +89,9 @@ function chooseParts(
   }
   if (split.kind !== 'none') return { kind: 'undecided', parts: many, why: 'severalSplits' }
   if (oneIsLeft || new Set(many.map((entry) => entry.day)).size === 1) return { kind: 'parts', parts: many }
-  const near = many.filter((entry) => isNear(one.day, entry.day))
-  return near.length > 0 ? { kind: 'parts', parts: near } : { kind: 'none' }
+  const sameDay = many.filter((entry) => entry.day === one.day)
+  const near = sameDay.length > 0 ? sameDay : many.filter((entry) => isNear(one.day, entry.day))
+  return new Set(near.map((entry) => entry.day)).size === 1 ? { kind: 'parts', parts: near } : { kind: 'none' }
 }
 
 /** Several of the one's amount: those of its own day first, then the earliest; of one same second none is preferred. */
@@ -103,7 +104,7 @@ function earliest(one: Entry, equal: readonly Entry[]): Choice {
 }
 
 function isNear(a: Day, b: Day): boolean {
-  return a === b || addDays(a, 1) === b || addDays(b, 1) === a
+  return addDays(a, 1) === b || addDays(b, 1) === a
 }
 
 function momentOf(entry: Entry): string {

@@ -11,6 +11,8 @@ import { askedMinor, kindClass, mayJoin, type Run } from './run'
 const SHOWN = 3
 const NOON_SECONDS = 43_200
 
+const NUMBER_CODES = { orderNo: 'nearOrderNo', acquirerNo: 'nearAcquirerNo', refundNo: 'nearRefundNo' } as const
+
 export type NearestFinder = (entry: Entry, side: 'order' | 'payment') => readonly Candidate[]
 
 /** Finds near entries among `others`: by key, by amount, by time. The lookup is built on first use. */
@@ -169,10 +171,7 @@ function failingFields(
   if (!run.methods.fits(order.method, payment.acquirerId, payment.method)) {
     reasons.push(because('nearMethod', { ours: order.method ?? '—' }))
   }
-  const number = matching.spaces.contradiction(order, payment)
-  if (number !== null) {
-    const code = number === 'orderNo' ? 'nearOrderNo' : 'nearAcquirerNo'
-    reasons.push(because(code, { ours: order.refs[number] ?? '', theirs: payment.refs[number] ?? '' }))
-  }
+  const apart = matching.spaces.contradiction(order, payment)
+  if (apart) reasons.push(because(NUMBER_CODES[apart.kind], { ours: apart.ours, theirs: apart.theirs }))
   return reasons
 }

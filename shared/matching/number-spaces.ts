@@ -7,6 +7,12 @@ import type { Run } from './run'
 
 export type NumberKind = 'orderNo' | 'acquirerNo' | 'refundNo'
 
+export interface Contradiction {
+  readonly kind: NumberKind
+  readonly ours: string
+  readonly theirs: string
+}
+
 export class NumberSpaces {
   readonly #joined = new Set<string>()
   readonly #run: Run
@@ -43,12 +49,12 @@ export class NumberSpaces {
   }
 
   /** The first number that tells the two apart, or `null`. */
-  contradiction(order: Entry, payment: Entry): 'orderNo' | 'acquirerNo' | null {
-    for (const kind of ['orderNo', 'acquirerNo'] as const) {
-      const ours = order.refs[kind]
-      const theirs = payment.refs[kind]
-      if (ours !== undefined && theirs !== undefined && ours !== theirs && this.joined(kind, order, payment))
-        return kind
+  contradiction(order: Entry, payment: Entry): Contradiction | null {
+    for (const kind of ['orderNo', 'acquirerNo', 'refundNo'] as const) {
+      const ours = numberOf(kind, order)
+      const theirs = numberOf(kind, payment)
+      if (ours === '' || theirs === '' || agree(kind, order, payment)) continue
+      if (this.joined(kind, order, payment)) return { kind, ours, theirs }
     }
     return null
   }
@@ -62,6 +68,12 @@ export class NumberSpaces {
     const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
     return `${kind}|${account}|${payment.terminalNo ?? ''}|${shapeOf(numberOf(kind, payment))}`
   }
+}
+
+function agree(kind: NumberKind, order: Entry, payment: Entry): boolean {
+  if (kind !== 'refundNo') return order.refs[kind] === payment.refs[kind]
+  const ours = [order.refs.refundNo, order.refs.merchantRefundNo].filter((number) => number !== undefined)
+  return ours.some((number) => number === payment.refs.refundNo || number === payment.refs.merchantRefundNo)
 }
 
 function numberOf(kind: NumberKind, entry: Entry): string {

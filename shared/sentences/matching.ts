@@ -338,6 +338,7 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
     zh: '平台订单号不同：{ours} 与 {theirs}。',
     en: 'The acquirer’s numbers differ: {ours} and {theirs}.',
   },
+  nearRefundNo: { zh: '退款单号不同：{ours} 与 {theirs}。', en: 'The refund numbers differ: {ours} and {theirs}.' },
   nearCurrency: { zh: '币种不同：{ours} 与 {theirs}。', en: 'The currencies differ: {ours} and {theirs}.' },
   nearTaken: { zh: '它已经与别的记录对上了。', en: 'It is matched with something else already.' },
   nearRejected: { zh: '有人说过这两笔不是同一笔。', en: 'A person said that they are not the same.' },

@@ -29,7 +29,7 @@ export interface CacheEvents {
 
 type Wanted = Manifest['pages'][number]
 
-const FETCH_PAGES = 128
+const BATCH_PAGES = 64
 const ATTEMPTS = 4
 
 export class PageCache {
@@ -106,29 +106,35 @@ export class PageCache {
     return page !== undefined && page.digest === digest && page.rows.length === rows
   }
 
+  /** Fetches in one stream; while a batch is checked and written, the next one is on its way. */
   private async fetch(head: string, missing: readonly Wanted[]): Promise<readonly string[] | null> {
-    const fetched: string[] = []
-    for (let from = 0; from < missing.length; from += FETCH_PAGES) {
-      const some = missing.slice(from, from + FETCH_PAGES)
-      this.events.onProgress(from, missing.length)
-      const pages = await this.fetchSome(head, some)
-      if (pages === null) return null
+    if (missing.length === 0) return []
+    let batch: Promise<StoredPage | null>[] = []
+    let written: Promise<void> = Promise.resolve()
+    let at = 0
+    const finish = async (): Promise<boolean> => {
+      const pages = (await Promise.all(batch)).filter((page) => page !== null)
+      const whole = pages.length === batch.length
+      batch = []
       for (const page of pages) this.pages.set(page.key, page)
-      await this.keep((store) => store.put(pages))
-      fetched.push(...pages.map((page) => page.key))
+      written = written.then(() => this.keep((store) => store.put(pages)))
+      this.events.onProgress(at, missing.length)
+      return whole
     }
-    return fetched
-  }
-
-  private async fetchSome(head: string, wanted: readonly Wanted[]): Promise<StoredPage[] | null> {
-    const pages: StoredPage[] = []
-    const keys = wanted.map((page) => page.key)
-    for await (const text of await this.source.pages(head, keys)) {
-      const expected = wanted[pages.length]
-      if (!expected || (await sha256(text)) !== expected.digest) return null
-      pages.push({ key: expected.key, digest: expected.digest, rows: parsePage(text) })
+    this.events.onProgress(0, missing.length)
+    for await (const text of await this.source.pages(
+      head,
+      missing.map((page) => page.key),
+    )) {
+      const expected = missing[at]
+      if (!expected) return null
+      batch.push(readPage(text, expected))
+      at += 1
+      if (batch.length === BATCH_PAGES && !(await finish())) return null
     }
-    return pages.length === wanted.length ? pages : null
+    const whole = await finish()
+    await written
+    return whole && at === missing.length ? missing.map((page) => page.key) : null
   }
 
   /** Writes to the store; one that fails (full, gone, closed) is not asked again until the next start. */
@@ -145,6 +151,11 @@ export class PageCache {
 /** The text a page has at the host: the digest is over exactly this. */
 export function pageText({ key, rows }: Pick<StoredPage, 'key' | 'rows'>): string {
   return JSON.stringify({ key, rows })
+}
+
+/** `null` where the text is not what the manifest promises. */
+async function readPage(text: string, { key, digest }: Wanted): Promise<StoredPage | null> {
+  return (await sha256(text)) === digest ? { key, digest, rows: parsePage(text) } : null
 }
 
 function parsePage(text: string): readonly unknown[] {

@@ -5,6 +5,7 @@ import { mergeFiles } from '../../shared/entries/merge'
 import { type StateMemo, stateHash } from '../../shared/entries/state-hash'
 import type { Entry } from '../../shared/entry'
 import { type Failure, failure } from '../../shared/failure'
+import { crossChecked } from '../../shared/formats/cross-check'
 import type { ParsedFile } from '../../shared/formats/format'
 import { formatById, PARSERS_VERSION } from '../../shared/formats/registry'
 import type { Coverage, Decisions, MatchInput, Matching, Revision } from '../../shared/matching/model'
@@ -73,7 +74,8 @@ export async function deriveBook(
   const { head } = book.journal
   const effective = effectiveOf(book.journal.events)
   const read = await readImports(book, effective, options)
-  const merged = mergeFiles(read.files, sha256, (format) => formatById(format)?.streams ?? [])
+  const files = crossChecked(read.files)
+  const merged = mergeFiles(files, sha256, (format) => formatById(format)?.streams ?? [])
   options.signal?.throwIfAborted()
   const settings = options.settings ?? effective.settings
   const calendar = chineseWorkCalendar(settings.calendar)
@@ -84,7 +86,7 @@ export async function deriveBook(
     ...known,
     head,
     imports: effective.imports,
-    parsedFiles: read.files.map(({ drafts: _, ...file }) => file),
+    parsedFiles: files.map(({ drafts: _, ...file }) => file),
     profiles: effective.profiles,
     notes: effective.notes,
     undone: effective.undone,

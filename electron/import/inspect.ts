@@ -3,6 +3,7 @@
 import type { EntryDraft } from '../../shared/entry'
 import type { Failure } from '../../shared/failure'
 import type { BalanceCheck, DeclaredCheck, ParsedFile, RowIssue, Verdict } from '../../shared/formats/format'
+import { formatById } from '../../shared/formats/registry'
 import { type Total, totalsOf } from '../../shared/formats/totals'
 import { type Reason, reason } from '../../shared/reason'
 import { type Lang, say } from '../../shared/sentences/say'
@@ -124,7 +125,7 @@ export function issueSentence(issue: RowIssue, lang: Lang): string {
 
 function formatsOf(parsed: readonly ParsedFile[]): string | null {
   const formats = [...new Set(parsed.map(({ format }) => format))]
-  const own = formats.filter((format) => format !== 'alipay-summary')
+  const own = formats.filter((format) => formatById(format)?.streams.length !== 0)
   return (own.length > 0 ? own : formats).join('+') || null
 }
 

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { rm, stat } from 'node:fs/promises'
 import { type Failure, failure } from '../../shared/failure'
+import { crossChecked } from '../../shared/formats/cross-check'
 import { failed, ok, type Result } from '../../shared/result'
 import type { ReadMember, ReadOptions, ReadOutcome, RefusedMember } from './read'
 import { readMember } from './read-member'
@@ -56,10 +57,16 @@ async function readMembers(
       progress.after(source)
     }
     progress.end()
-    return ok({ members, refused })
+    return ok({ members: withControls(members), refused })
   } finally {
     await unpacked.close()
   }
+}
+
+/** Bills of one archive are held against the control files that came with them. */
+function withControls(members: readonly ReadMember[]): readonly ReadMember[] {
+  const parsed = crossChecked(members.map((member) => member.parsed))
+  return members.map((member, index) => ({ ...member, parsed: parsed[index] ?? member.parsed }))
 }
 
 async function spreadsheet(file: ByteSource): Promise<RefusedMember> {

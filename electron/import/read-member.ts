@@ -82,7 +82,8 @@ function unusableBecause(name: string, rows: ParsedRows): Failure | null {
   const { counts, checks, reasons } = rows.end
   const declaredZero = checks.length > 0 && checks.every((check) => check.ok)
   const control = reasons.some((one) => one.code === 'controlFile')
-  if (counts.dataRows === 0) return declaredZero || control ? null : failure('fileHasNoRows', { name })
+  if (control) return null
+  if (counts.dataRows === 0) return declaredZero ? null : failure('fileHasNoRows', { name })
   if (rows.drafts.length > 0 || counts.issues === 0) return null
   const first = rows.issues[0]
   if (first?.kind === 'rowCut') return failure('fileCut', { name, line: first.line })

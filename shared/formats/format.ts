@@ -2,7 +2,7 @@
 // format turns rows into drafts, issues and declared totals. A format is a folder here and one line in registry.ts.
 
 import type { Day, Instant } from '../day'
-import type { EntryDraft, Stream } from '../entry'
+import type { EntryDraft, EntryKind, Stream } from '../entry'
 import type { Minor } from '../money'
 import type { Reason } from '../reason'
 
@@ -80,6 +80,28 @@ export interface BalanceCheck {
 
 export type Verdict = 'accept' | 'incomplete' | 'refuse'
 
+/** A total that a control file declares of the rows of another file, which cross-check.ts looks for. */
+export interface ControlTotal {
+  /** As the control file names it; amounts in minor units, counts as they are. */
+  readonly name: string
+  readonly declared: number
+  readonly measure: 'rows' | 'grossMinor' | 'feeMinor' | 'netMinor' | 'orderMinor'
+  /** Formats whose rows together make it up; where several readings are possible, they are tried in order. */
+  readonly formats: readonly (readonly string[])[]
+  /** Kinds of the rows that count; readings tried in order. Absent: all. */
+  readonly kinds?: readonly (readonly EntryKind[])[]
+  /** Only what came in or what went out, without its sign. */
+  readonly side?: 'in' | 'out'
+  /** The sign in which it is printed is not sure. */
+  readonly unsigned?: true
+}
+
+/** What a control file declares, and of which day: its settle day, or where that is `null`, its own period. */
+export interface Control {
+  readonly settleDay: Day | null
+  readonly totals: readonly ControlTotal[]
+}
+
 /** What a parser knows at the end of a file, beside the drafts it has emitted. */
 export interface ParseEnd {
   readonly counts: { readonly dataRows: number; readonly issues: number; readonly ignored: number }
@@ -98,6 +120,8 @@ export interface ParseEnd {
    * bills): left out when two versions of a row are compared, filled from the other version where this one wins.
    */
   readonly unstated: readonly (keyof EntryDraft)[]
+  /** Only of a control file: what it declares of the detail beside it. */
+  readonly control?: Control
   readonly verdict: Verdict
   readonly reasons: readonly Reason[]
 }

@@ -28,7 +28,8 @@ export function judge(evidence: Evidence): { readonly verdict: Verdict; readonly
   return { verdict: doubts.length === 0 ? 'accept' : 'incomplete', reasons: [...doubts, ...(evidence.remarks ?? [])] }
 }
 
-function differing({ name, declared, computed, unit }: DeclaredCheck): Reason {
+/** The reason that a check which does not hold gives. */
+export function differing({ name, declared, computed, unit }: DeclaredCheck): Reason {
   if (unit === 'count') return reason('countDiffers', { total: name, declared, computed })
   if (typeof declared === 'string') return reason('totalUnread', { total: name, declared })
   return reason('totalDiffers', { total: name, declaredMinor: declared, computedMinor: computed })

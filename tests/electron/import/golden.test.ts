@@ -9,6 +9,8 @@ import { type Inspection, inspectionOfFile } from '../../../electron/import/insp
 import { parseStored } from '../../../electron/import/parse-stored'
 import type { ReadOutcome } from '../../../electron/import/read'
 import type { EntryDraft } from '../../../shared/entry'
+import { crossChecked } from '../../../shared/formats/cross-check'
+import type { ParsedFile } from '../../../shared/formats/format'
 import { must } from '../../../shared/result'
 import { readBytes } from './reading'
 
@@ -49,16 +51,18 @@ for (const format of (await readdir(ROOT, { withFileTypes: true })).filter((entr
           const { dataRows, entries, issues, ignored } = found.counts
           expect(dataRows).toBe(entries + issues + ignored)
           expect(found.issues).toHaveLength(issues)
+          const again: ParsedFile[] = []
           for (const member of outcome.members) {
-            const again = await parseStored(member.storedPath, {
+            const stored = await parseStored(member.storedPath, {
               file: member.sha256,
               name: member.name,
               format: member.parsed.format,
               encoding: member.encoding,
               profile: member.profile,
             })
-            expect(must(again)).toEqual(member.parsed)
+            again.push(must(stored))
           }
+          expect(crossChecked(again)).toEqual(outcome.members.map((member) => member.parsed))
         })
       })
     }

@@ -15,8 +15,3 @@ export function must<T, F>(result: Result<T, F>): T {
   if (result.ok) return result.value
   throw new Error(`unexpected failure: ${JSON.stringify(result.failure)}`)
 }
-
-/** Makes the compiler prove that a union has been handled to the last member. */
-export function never(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}

@@ -145,7 +145,7 @@ function linesMatching(path: string, find: RegExp): number[] {
 function importsOf(path: string): Import[] {
   const found: Import[] = []
   const text = readFileSync(path, 'utf8')
-  for (const match of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+  for (const match of text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)) {
     const raw = match[1] ?? ''
     const target = raw.startsWith('.') ? normalize(join(dirname(path), raw.replace(/\?.*$/, ''))) : raw
     found.push({ from: path, target, line: text.slice(0, match.index).split('\n').length })

@@ -203,22 +203,31 @@ async function storeAndAppend(
   return appended
 }
 
+/** So many at once: what a disk needs to make each one safe is waiting, not work. */
+const STORE_TOGETHER = 8
+
 async function storeAll(
   book: Book,
   fresh: readonly PreviewFile[],
   added: string[],
   { signal, onProgress }: CommitOptions,
 ): Promise<Result<null, Failure>> {
-  for (const [done, file] of fresh.entries()) {
-    if (signal?.aborted) return failed(failure('cancelled'))
-    onProgress?.(done, fresh.length)
-    const put = await book.vault.put(file.storedPath, { sha256: file.sha256, bytes: file.storedBytes })
-    if (!put.ok) return put
-    if (put.value.added) added.push(file.sha256)
+  const waiting = [...fresh]
+  let done = 0
+  onProgress?.(done, fresh.length)
+  async function storeInTurn(): Promise<Result<null, Failure>> {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      if (signal?.aborted) return failed(failure('cancelled'))
+      const put = await book.vault.put(file.storedPath, { sha256: file.sha256, bytes: file.storedBytes })
+      if (!put.ok) return put
+      if (put.value.added) added.push(file.sha256)
+      done += 1
+      onProgress?.(done, fresh.length)
+    }
+    return signal?.aborted ? failed(failure('cancelled')) : ok(null)
   }
-  if (signal?.aborted) return failed(failure('cancelled'))
-  onProgress?.(fresh.length, fresh.length)
-  return ok(null)
+  const results = await Promise.all(Array.from({ length: STORE_TOGETHER }, storeInTurn))
+  return results.find((result) => !result.ok) ?? ok(null)
 }
 
 function eventsOf(preview: ImportPreview, fresh: readonly PreviewFile[]): readonly NewEvent[] {

@@ -173,11 +173,12 @@ export class JournalWriter {
     let link: Link = { seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? EMPTY_HEAD }
     const lines: string[] = []
     const chained: JournalEvent[] = []
+    const at = this.#now()
     for (const event of events) {
       const valid = validEvent(event)
       if (!valid.ok) return failed(failure('inputInvalid', { detail: valid.failure }))
       try {
-        const made = chainEvent(valid.value, link, this.#now())
+        const made = chainEvent(valid.value, link, at)
         chained.push(made.event)
         lines.push(`${made.line}\n`)
         link = { seq: link.seq + 1, prev: made.event.hash }

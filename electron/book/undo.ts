@@ -20,26 +20,43 @@ export function undoOf(events: readonly JournalEvent[], seq: number): Result<New
   return ok({ kind: 'event.undone', data: { seq } })
 }
 
-/** The undo of the last event that counts and is not itself an undo. Fails with `nothingToUndo`. */
-export function undoLast(events: readonly JournalEvent[]): Result<NewEvent, Failure> {
+/**
+ * Undoes the last act: the last event that counts and is not itself an undo, with all that was written in the same
+ * append (many differences resolved at once, an import of many files). Newest first. Fails with `nothingToUndo`.
+ */
+export function undoLast(events: readonly JournalEvent[]): Result<readonly NewEvent[], Failure> {
   const undone = undoneEvents(events)
-  const last = events.findLast((event) => event.kind !== 'event.undone' && isUndoable(event) && !undone.has(event.seq))
-  return last ? ok({ kind: 'event.undone', data: { seq: last.seq } }) : failed(failure('nothingToUndo'))
+  const counts = (event: JournalEvent) => event.kind !== 'event.undone' && isUndoable(event) && !undone.has(event.seq)
+  return undosOf(sameAct(events, events.findLast(counts), counts))
 }
 
 /**
- * The undo of the last undo, while nothing but undos came after it: a new decision ends the chance to redo.
+ * Undoes the last undo, as a whole act, while nothing but undos came after it: a new decision ends the chance to redo.
  * Fails with `nothingToUndo`.
  */
-export function redoLast(events: readonly JournalEvent[]): Result<NewEvent, Failure> {
+export function redoLast(events: readonly JournalEvent[]): Result<readonly NewEvent[], Failure> {
   const undone = undoneEvents(events)
   const bySeq = new Map(events.map((event) => [event.seq, event]))
-  for (const event of events.toReversed()) {
-    if (event.kind !== 'event.undone') break
+  const lastDecision = events.findLast((event) => event.kind !== 'event.undone')?.seq ?? 0
+  const counts = (event: JournalEvent) => {
+    if (event.kind !== 'event.undone' || event.seq < lastDecision || undone.has(event.seq)) return false
     const target = bySeq.get(event.data.seq)
-    if (!undone.has(event.seq) && target && target.kind !== 'event.undone') {
-      return ok({ kind: 'event.undone', data: { seq: event.seq } })
-    }
+    return target !== undefined && target.kind !== 'event.undone'
   }
-  return failed(failure('nothingToUndo'))
+  return undosOf(sameAct(events, events.findLast(counts), counts))
+}
+
+/** Events of one append bear one time (journal.ts); nothing else can be written while its fsync is awaited. */
+function sameAct(
+  events: readonly JournalEvent[],
+  last: JournalEvent | undefined,
+  counts: (event: JournalEvent) => boolean,
+): readonly JournalEvent[] {
+  if (!last) return []
+  return events.filter((event) => event.at === last.at && event.seq <= last.seq && counts(event)).toReversed()
+}
+
+function undosOf(act: readonly JournalEvent[]): Result<readonly NewEvent[], Failure> {
+  const undos = act.map(({ seq }): NewEvent => ({ kind: 'event.undone', data: { seq } }))
+  return undos.length > 0 ? ok(undos) : failed(failure('nothingToUndo'))
 }

@@ -16,11 +16,11 @@ export function journalCalls(session: Session) {
     ),
     undo: journal.undo.handler(({ input: { seq, from } }) =>
       appendDone(session, (events) => {
-        if (seq === undefined) return one(undoLast(events))
+        if (seq === undefined) return undoLast(events)
         return from === undefined || from === seq ? one(undoOf(events, seq)) : undoSpan(events, from, seq)
       }),
     ),
-    redo: journal.redo.handler(() => appendDone(session, (events) => one(redoLast(events)))),
+    redo: journal.redo.handler(() => appendDone(session, redoLast)),
   }
 }
 
@@ -34,6 +34,6 @@ function undoSpan(events: readonly JournalEvent[], from: number, seq: number): R
   return undos.length > 0 ? ok(undos) : failed(failure('nothingToUndo'))
 }
 
-function one(made: ReturnType<typeof undoLast>) {
+function one(made: ReturnType<typeof undoOf>) {
   return made.ok ? ok([made.value]) : made
 }

@@ -69,7 +69,7 @@ describe('undo', () => {
     const shop = () => effectiveOf(journal(events)).settings.shopName
     const step = (made: ReturnType<typeof undoLast>) => {
       if (!made.ok) throw new Error(made.failure.kind)
-      events.push(made.value)
+      events.push(...made.value)
       return shop()
     }
     expect(step(undoLast(journal(events)))).toBe('one')
@@ -81,6 +81,17 @@ describe('undo', () => {
     expect(step(undoLast(journal(events)))).toBe('one')
     events.push(name('three'))
     expect(redoLast(journal(events))).toMatchObject({ ok: false })
+  })
+
+  test('what was written at once is undone and redone at once', () => {
+    const act = (events: readonly NewEvent[], at: number, from: number): JournalEvent[] =>
+      events.map((event, index) => ({ ...event, seq: from + index, at, v: 1, prev: '', hash: '' }) as JournalEvent)
+    const decided = [...act([name('one')], 10, 1), ...act([resolve('expected'), resolve('writtenOff')], 20, 2)]
+    const undos = undoLast(decided)
+    expect(undos).toEqual({ ok: true, value: [undo(3), undo(2)] })
+    const undone = [...decided, ...act(undos.ok ? undos.value : [], 30, 4)]
+    expect(redoLast(undone)).toEqual({ ok: true, value: [undo(5), undo(4)] })
+    expect(undoLast(undone)).toEqual({ ok: true, value: [undo(1)] })
   })
 
   test('what is not there or undone already cannot be undone', () => {

@@ -1,11 +1,15 @@
 // Each balance must be the one before it plus the row's amount, read from the top or from the bottom; the first break is named.
 
+import type { Instant } from '../day'
 import { type Minor, minor } from '../money'
 import type { BalanceCheck } from './format'
 
 export interface BalanceChain {
-  /** `balance` is `null` where the cell cannot be read, which breaks the chain there. */
-  add(line: number, amount: Minor, balance: Minor | null): void
+  /**
+   * `balance` is `null` where the cell cannot be read, which breaks the chain there. `at` tells the direction of a
+   * statement that is broken both ways.
+   */
+  add(line: number, amount: Minor, balance: Minor | null, at?: Instant | null): void
   /** `null` when no row came. */
   check(): BalanceCheck | null
   /** Line of the first break in the better of the two directions; `null` while the chain holds. */
@@ -15,6 +19,7 @@ export interface BalanceChain {
 interface Link {
   readonly amount: Minor
   readonly balance: Minor | null
+  readonly at: Instant | null
 }
 
 /** Checks a running balance in both directions at once, since statements run oldest first or newest first. */
@@ -24,18 +29,19 @@ export function openBalanceChain(): BalanceChain {
   const down = { breaks: 0, line: null as number | null }
   const up = { breaks: 0, line: null as number | null }
   return {
-    add(line, amount, balance) {
+    add(line, amount, balance, at = null) {
       if (balance === null) for (const way of [down, up]) breakAt(way, line)
       else if (last && last.balance !== null) {
         if (last.balance + amount !== balance) breakAt(down, line)
         if (balance + last.amount !== last.balance) breakAt(up, line)
       }
-      last = { amount, balance }
+      last = { amount, balance, at }
       first ??= last
     },
     check() {
       if (!first || !last) return null
-      const newestFirst = up.breaks < down.breaks
+      const falling = first.at !== null && last.at !== null && first.at > last.at
+      const newestFirst = up.breaks < down.breaks || (up.breaks === down.breaks && falling)
       const [oldest, newest] = newestFirst ? [last, first] : [first, last]
       return {
         openingMinor: oldest.balance === null ? null : minor(oldest.balance - oldest.amount),

@@ -58,7 +58,9 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
       return
     }
     sums.add(read.amount)
-    if (known.columns.balance !== undefined) chain.add(source.line, read.amount, read.draft.balanceMinor)
+    if (known.columns.balance !== undefined) {
+      chain.add(source.line, read.amount, read.draft.balanceMinor, read.draft.at)
+    }
     ledger.read(read.draft)
   }
 

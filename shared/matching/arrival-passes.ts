@@ -236,9 +236,8 @@ function search<T extends { readonly minor: Owed['minor'] }>(
   target: number,
 ): Search<T> {
   if (sums.length < 2) return { kind: 'none' }
-  if (sums.length > SUBSET_LIMIT) return { kind: 'notProven' }
   const cost = 2 ** Math.ceil(sums.length / 2)
-  if (desk.budget < cost) return { kind: 'notProven' }
+  if (!isTelling(sums) || desk.budget < cost) return { kind: 'notProven' }
   desk.budget -= cost
   const answer = countSubsets(
     sums.map((each) => each.minor),
@@ -246,6 +245,16 @@ function search<T extends { readonly minor: Owed['minor'] }>(
   )
   if (answer.kind !== 'unique') return answer
   return { kind: 'unique', chosen: answer.chosen.flatMap((at) => sums[at] ?? []) }
+}
+
+/** How many times more amounts there must be than subsets, so that agreeing with one of them is no accident. */
+const ROOM = 50
+
+/** Where there are so many subsets that any amount would be near one of them, finding one says nothing. */
+function isTelling(sums: readonly { readonly minor: Owed['minor'] }[]): boolean {
+  if (sums.length > SUBSET_LIMIT) return false
+  const reach = sums.reduce((total, each) => total + Math.abs(each.minor), 0)
+  return 2 ** sums.length * ROOM <= reach
 }
 
 /** The amount is off by no more than the owner tolerates. */

@@ -6,7 +6,7 @@ import { minor } from '../money'
 import { addWorkdays } from '../settlement/calendar'
 import type { Owed } from '../settlement/expected'
 import { dueDayOf } from '../settlement/settle-day'
-import { equalEdges } from './arrival-passes'
+import { equalEdges, subsetFor } from './arrival-passes'
 import { type Arrival, canPay, type Desk, type Edge, groupBy, onlyBothWays, settle, totalOf } from './arrivals'
 
 /** A deposit of less than half or more than twice of what is owed is not taken for it. */
@@ -19,7 +19,9 @@ export type Starts = ReadonlyMap<string, { readonly startDay: Day; readonly dueD
 
 export function byDueDayOnly(desk: Desk, starts: Starts): void {
   const equal = new Set(equalEdges(desk).map((edge) => edge[1]))
-  const free = () => [...desk.arrivals].filter((arrival) => !equal.has(arrival) && arrival.minor > 0)
+  const summed = new Set([...desk.arrivals].filter((arrival) => hasSums(desk, arrival)))
+  const free = () =>
+    [...desk.arrivals].filter((arrival) => !equal.has(arrival) && !summed.has(arrival) && arrival.minor > 0)
   settleFirstDueDay(desk, starts, free())
   for (const [merchantAndDay, owed] of groupBy([...desk.owed], (each) => `${each.merchantNo}|${each.dueDay}`)) {
     const dueDay = merchantAndDay.slice(merchantAndDay.lastIndexOf('|') + 1)
@@ -30,6 +32,12 @@ export function byDueDayOnly(desk: Desk, starts: Starts): void {
     )
   }
   settleNear(desk, free())
+}
+
+/** Several exact sums are open for it: it is undecided, not off. */
+function hasSums(desk: Desk, arrival: Arrival): boolean {
+  const { kind } = subsetFor(desk, arrival)
+  return kind === 'several' || kind === 'unique'
 }
 
 /** What the first due day of the book brings may pay for days before it, too (a weekend, the hours before a cut-off). */

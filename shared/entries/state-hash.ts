@@ -9,9 +9,10 @@ import { CONTENT_FIELDS, plain } from './identity'
 export type StateMemo = Map<string, { readonly entries: readonly Entry[]; readonly hash: string }>
 
 /**
- * Root over one hash per (record kind, stream or level or type, day). Records enter by content: entries with every line
- * that says them, matches, exceptions with their resolution, expected payouts. Reasons, candidates and counts do not: they
- * are made from these. Returns 64 hex digits.
+ * Root over one hash per (record kind, stream or level or type, day). Records enter by content: entries, matches,
+ * exceptions with their resolution, expected payouts. Reasons, candidates and counts do not: they are made from these.
+ * Nor does the place where a row stands: the same rows in another order or in one more file are the same state (the
+ * vault's own hashes prove the files). Returns 64 hex digits.
  */
 export function stateHash(entries: readonly Entry[], matching: Matching, digest: Digest, memo?: StateMemo): string {
   return rootOf(stateBuckets(entries, matching, digest, memo), digest)
@@ -93,6 +94,5 @@ function rootOf(buckets: ReadonlyMap<string, string>, digest: Digest): string {
 function entryText(entry: Entry): string {
   const facts: unknown[] = [entry.id, entry.stream, entry.family, entry.account]
   for (const field of CONTENT_FIELDS) facts.push(plain(entry[field]))
-  for (const { file, line } of entry.sources) facts.push(file, line)
   return JSON.stringify(facts)
 }

@@ -32,6 +32,10 @@ const verdicts = {
     zh: '有 {rows} 行与前面的行完全相同，只算一次。',
     en: '{rows} row(s) repeat an earlier row and count once.',
   },
+  rowsUnpaid: {
+    zh: '有 {rows} 行的状态是未付款或已取消，没有记为订单。',
+    en: '{rows} row(s) have a status that says nothing was paid; they are not counted as orders.',
+  },
   keysConflict: {
     zh: '有 {rows} 行与前面的行编号相同但内容不同。',
     en: '{rows} row(s) have the number of an earlier row and another content.',

@@ -14,6 +14,7 @@ import { cellCountProblem, openLedger } from '../ledger'
 import { judge } from '../verdict'
 import { MAPPED_FIELDS, type MappedField } from './fields'
 import { type MappedLayout, readMappedRow } from './read-row'
+import { withRefundColumn } from './refund-column'
 import { isSure, profileOf, suggestMapping } from './suggest'
 
 const IDS: Readonly<Record<Stream, string>> = {
@@ -30,7 +31,7 @@ export function mappedFormat(profile: ImportProfile): Format {
   return {
     id,
     family: id,
-    parserVersion: 1,
+    parserVersion: 2,
     streams: [profile.stream],
     tokeniser: 'csv',
     detect: (head) => detectMapped(head, profile),
@@ -66,6 +67,7 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
   let layout: MappedLayout | null = null
   /** Cells of the first row: some exports end every row, but not the header, with a delimiter. */
   let width: number | null = null
+  let unpaid = 0
   return { row, end }
 
   function row(source: SourceRow): void {
@@ -90,14 +92,18 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
     const read = readMappedRow(source, known)
     if (read === 'unpaid') {
       ledger.ignore()
+      unpaid += 1
       return
     }
-    if (isProblem(read)) {
-      ledger.issue(source, read)
+    const drafts = isProblem(read) ? read : withRefundColumn(source, known, read)
+    if (isProblem(drafts)) {
+      ledger.issue(source, drafts)
       return
     }
-    if (read.balanceMinor !== null) chain.add(source.line, read.netMinor, read.balanceMinor)
-    ledger.read(read)
+    for (const { balanceMinor, netMinor, at } of drafts) {
+      if (balanceMinor !== null) chain.add(source.line, netMinor, balanceMinor, at)
+    }
+    ledger.read(...drafts)
   }
 
   function end(): ParseEnd {
@@ -120,7 +126,10 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
         balance,
         brokenLine: chain.brokenLine(),
         missing: [],
-        remarks: [reason('readByMapping', { columns: used })],
+        remarks: [
+          reason('readByMapping', { columns: used }),
+          ...(unpaid > 0 ? [reason('rowsUnpaid', { rows: unpaid })] : []),
+        ],
       }),
     }
   }

@@ -1,6 +1,6 @@
 // One row of a mapped layout. Refunds and other kinds that take money away are negative, however they are printed.
 
-import { instantOf } from '../../day'
+import { type Day, instantOf } from '../../day'
 import type { EntryDraft, EntryKind } from '../../entry'
 import { currencyDecimals, type Minor, minor, negateMinor, ZERO } from '../../money'
 import type { ImportProfile } from '../../settings'
@@ -38,7 +38,7 @@ export function readMappedRow(row: SourceRow, layout: MappedLayout): EntryDraft 
     }
   const currency = textOrNull(cell('currency'))?.toUpperCase() ?? layout.profile.currency
   if (!/^[A-Z]{3}$/.test(currency)) return { kind: 'badCurrency', column: name('currency'), raw: currency }
-  const decimals = layout.profile.unit === 'fen' ? 0 : currencyDecimals(currency)
+  const decimals = decimalsOf(layout, currency)
   const amount = readMovement(layout, cell, name, decimals)
   if (isProblem(amount)) return amount
   const kind = readKind(layout, cell, amount)
@@ -51,7 +51,12 @@ export function readMappedRow(row: SourceRow, layout: MappedLayout): EntryDraft 
   const feeMinor = fee === 0 ? ZERO : minor(kind === 'sale' ? -Math.abs(fee) : fee)
   return draftOf(
     { stream: layout.profile.stream, kind, line: row.line, day: when.day, currency, grossMinor, feeMinor },
-    { ...statedBy(layout, cell), naturalKey: keyOf(layout, cell, kind), at: when.at, balanceMinor: balance },
+    {
+      ...statedBy(layout, cell),
+      naturalKey: keyOf(layout, row, cell, kind, when.day),
+      at: when.at,
+      balanceMinor: balance,
+    },
   )
 }
 
@@ -75,18 +80,32 @@ function statedBy(layout: MappedLayout, cell: Cell): Partial<EntryDraft> {
   }
 }
 
-/**
- * An order's row is known by its number, kind, refund number and method (a split tender has one row per method). A row
- * without an order number, a refund without a number of its own and a bank row are known by their content only.
- */
-function keyOf(layout: MappedLayout, cell: Cell, kind: EntryKind): string | null {
-  const acquirerNo = presentOrNull(cell('acquirerNo'))
-  const refundNo = presentOrNull(cell('refundNo'))
+/** Decimals of an amount as this layout prints it: none where it counts in fen. */
+export function decimalsOf(layout: MappedLayout, currency: string): number {
+  return layout.profile.unit === 'fen' ? 0 : currencyDecimals(currency)
+}
+
+/** A bank row and a payment without a number are known by their content only. */
+function keyOf(layout: MappedLayout, row: SourceRow, cell: Cell, kind: EntryKind, day: Day): string | null {
   if (layout.profile.stream === 'bank') return null
-  if (layout.profile.stream !== 'order') return acquirerNo === null ? null : `${acquirerNo}|${kind}|${refundNo ?? ''}`
+  if (layout.profile.stream === 'order') return orderKey(layout, row, kind, day)
+  const acquirerNo = presentOrNull(cell('acquirerNo'))
+  return acquirerNo === null ? null : `${acquirerNo}|${kind}|${presentOrNull(cell('refundNo')) ?? ''}`
+}
+
+/**
+ * An order's row is known by its number, kind, method (a split tender has one row per method) and day (many tills count
+ * from 1 every morning), a refund by its own number too. A row without an order number and a refund without a number of
+ * its own are known by their content only.
+ */
+export function orderKey(layout: MappedLayout, row: SourceRow, kind: EntryKind, day: Day): string | null {
+  const cell: Cell = (field) => cellAt(row.cells, layout.columns[field])
   const orderNo = presentOrNull(cell('orderNo'))
-  if (orderNo === null || (kind !== 'sale' && refundNo === null)) return null
-  return [orderNo, kind, refundNo ?? '', cell('method'), acquirerNo ?? ''].join('|')
+  const refundNo = kind === 'sale' ? null : presentOrNull(cell('refundNo'))
+  const besideSale = layout.columns.refundAmount !== undefined
+  if (orderNo === null || (kind !== 'sale' && refundNo === null && !besideSale)) return null
+  const acquirerNo = presentOrNull(cell('acquirerNo'))
+  return [orderNo, kind, refundNo ?? '', cell('method'), acquirerNo ?? '', day].join('|')
 }
 
 function readWhen(layout: MappedLayout, cell: Cell): Moment | null {

@@ -60,6 +60,11 @@ function suggestionFor(head: Head, index: number, delimiter: Delimiter, cells: r
   }
   if ([...found.values()].every((headers) => headers.length === 0)) return null
   const has = (field: MappedField) => (found.get(field)?.length ?? 0) > 0
+  // A column that is just called "time" holds the whole moment where no other column holds the day.
+  if (!has('time') && !has('day')) {
+    found.set('time', found.get('timeOfDay') ?? [])
+    found.set('timeOfDay', [])
+  }
   const stream: Stream = !has('orderNo') && (has('balance') || has('counterparty') || has('income')) ? 'bank' : 'order'
   const needed = neededFields(stream, has)
   const columns: Record<string, string> = {}

@@ -1,6 +1,6 @@
 // Which encoding a file is in, decided from its bytes; and the decoding of whole lines in it.
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 /** The encoding of the beginning of a file; `null` when it is no text at all. */
@@ -14,7 +14,23 @@ export function encodingOf(sample: Uint8Array): Encoding | null {
     return wide !== null && isPlainText(sample, wide) ? wide : null
   }
   if (controlShare(sample) > 0.01) return null
-  return looksLikeUtf8(sample) ? 'utf-8' : 'gb18030'
+  if (looksLikeUtf8(sample)) return 'utf-8'
+  return looksWestern(sample) ? 'windows-1252' : 'gb18030'
+}
+
+/** Accented letters stand alone between ASCII letters; Chinese in GB18030 comes in runs of at least two high bytes. */
+function looksWestern(sample: Uint8Array): boolean {
+  let alone = 0
+  let runs = 0
+  for (let at = 0; at < sample.length; at += 1) {
+    if ((sample[at] ?? 0) < 0x80) continue
+    let end = at
+    while ((sample[end] ?? 0) >= 0x80) end += 1
+    runs += 1
+    if (end - at === 1) alone += 1
+    at = end
+  }
+  return runs > 0 && alone * 2 > runs
 }
 
 /** Text in UTF-16 has a zero in one half of each ASCII character, always the same half. */
@@ -107,6 +123,7 @@ export function isValidText(bytes: Uint8Array, encoding: Encoding): boolean {
 /** Byte place of each of some character places in a line that is valid in the encoding; places must ascend. */
 export function bytePlaces(line: Uint8Array, encoding: Encoding, places: readonly number[]): number[] {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return places.map((place) => place * 2)
+  if (encoding === 'windows-1252') return [...places]
   const found: number[] = []
   let units = 0
   let at = 0

@@ -1,9 +1,10 @@
 // Card numbers in a row are masked before anything keeps it. What a column may hold decides where they are looked for.
 
 import { holdsCardWord, maskCardNumbers, mayHoldCardNumber, type Span } from '../../shared/formats/card-numbers'
-import type { ColumnClass, SourceRow } from '../../shared/formats/format'
+import type { ColumnClass, LinePart, SourceRow } from '../../shared/formats/format'
 import { quotedSpans } from './quotes'
 import type { Cutting, RowReader } from './tokenise'
+import { fixedSpans } from './tokenise-fixed'
 
 export interface MaskedRow {
   readonly row: SourceRow
@@ -32,6 +33,7 @@ export function openMask(
   return (row) => {
     if (!mayHoldCardNumber(row.raw)) return { row, stars: null }
     if (row.fault !== undefined) return maskWhole(row, 'anywhere', rows)
+    if (cutting.partsOf) return maskedTo(row, maskParts(row.raw, cutting.partsOf(row.raw)), rows)
     if (row.line <= headerLine) return maskWhole(row, holdsCardWord(row.raw) ? 'anywhere' : 'nowhere', rows)
     if (!fitsColumns(row)) {
       return maskWhole(row, someCards || holdsCardWord(row.raw) ? 'anywhere' : 'nowhere', rows)
@@ -40,6 +42,7 @@ export function openMask(
   }
 
   function fitsColumns(row: SourceRow): boolean {
+    if (cutting.tokeniser === 'fixed') return row.cells.length === columns.length
     return row.cells.slice(columns.length).every((cell) => cell.trim() === '')
   }
 
@@ -54,6 +57,18 @@ export function openMask(
     })
     return maskedTo(row, raw, rows)
   }
+}
+
+/** Masks each part by what it may hold, and what lies between the parts as text. */
+function maskParts(raw: string, parts: readonly LinePart[]): string {
+  let masked = ''
+  for (const part of parts) {
+    masked += maskCardNumbers(raw.slice(masked.length, part.start), 'nearWords')
+    const where = WHERE[part.class]
+    const text = raw.slice(part.start, part.end)
+    masked += where === 'nowhere' ? text : maskCardNumbers(text, where)
+  }
+  return masked + maskCardNumbers(raw.slice(masked.length), 'nearWords')
 }
 
 function maskWhole(row: SourceRow, where: Where, rows: RowReader): MaskedRow {
@@ -71,6 +86,7 @@ function maskedTo(row: SourceRow, raw: string, rows: RowReader): MaskedRow {
 function cellSpans(raw: string, cutting: Cutting, cells: number): readonly Span[] {
   if (cutting.tokeniser === 'backtick') return plainSpans(raw, raw.startsWith('`') ? ',`' : ',')
   if (cutting.tokeniser === 'csv') return quotedSpans(raw, cutting.delimiter).cells
+  if (cutting.tokeniser === 'fixed') return fixedSpans(raw, cutting.fields) ?? []
   const plain = plainSpans(raw, ',')
   return plain.length === cells ? plain : quotedSpans(raw, ',').cells
 }

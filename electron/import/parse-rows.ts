@@ -3,7 +3,7 @@
 
 import type { EntryDraft } from '../../shared/entry'
 import { holdsCardWord, maskCardNumbers } from '../../shared/formats/card-numbers'
-import type { Head, ParseEnd, RowIssue } from '../../shared/formats/format'
+import type { Detection, Format, Head, ParseEnd, RowIssue } from '../../shared/formats/format'
 import { openGuarded } from '../../shared/formats/guard'
 import { splitLine } from '../../shared/formats/header'
 import type { Chosen } from './choose-format'
@@ -14,7 +14,7 @@ import type { Probe } from './probe'
 import type { ByteSource } from './source'
 import { assertGoing } from './stop'
 import type { StoredCopy } from './stored-copy'
-import { cuttingOf, openRows } from './tokenise'
+import { type Cutting, cuttingOf, openRows } from './tokenise'
 
 export interface ParsedRows {
   readonly end: ParseEnd
@@ -38,9 +38,10 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
   const { format, detection } = chosen
   const headerIndex = detection.headerIndex ?? -1
   const headerLine = probe.head.lines[headerIndex] ?? ''
-  const cutting = cuttingOf(format.tokeniser, detection, headerLine)
+  const cutting = cuttingFor(format, detection, headerLine)
   const rows = openRows(cutting)
-  const header = headerLine === '' ? [] : splitLine(headerLine, cutting.delimiter)
+  const named = detection.fields?.map((field) => field.name) ?? []
+  const header = headerLine === '' ? named : splitLine(headerLine, cutting.delimiter)
   const mask = openMask(header, headerIndex + 1, (name) => format.columnClass(name), cutting, rows)
   const drafts: EntryDraft[] = []
   const issues: RowIssue[] = []
@@ -68,6 +69,12 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
   return { end, drafts, issues, maskedNumbers }
 }
 
+function cuttingFor(format: Format, detection: Detection, headerLine: string): Cutting {
+  const cutting = cuttingOf(format.tokeniser, detection, headerLine)
+  if (format.tokeniser !== 'plain') return cutting
+  return { ...cutting, partsOf: (raw) => format.lineParts?.(raw) ?? [] }
+}
+
 async function* counted(pass: Pass): AsyncGenerator<Uint8Array> {
   for await (const chunk of pass.source.open()) {
     pass.onBytes?.(chunk.length)
@@ -77,7 +84,8 @@ async function* counted(pass: Pass): AsyncGenerator<Uint8Array> {
 
 /** What a format sees of the beginning is masked as it will be stored. */
 function maskedHead(head: Head): Head {
-  return { lines: head.lines.map((line) => (holdsCardWord(line) ? maskCardNumbers(line, 'anywhere') : line)) }
+  const lines = head.lines.map((line) => (holdsCardWord(line) ? maskCardNumbers(line, 'anywhere') : line))
+  return { ...head, lines }
 }
 
 /** Tells the copy which characters of which lines are stars now; answers how many numbers that were. */

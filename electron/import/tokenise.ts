@@ -1,8 +1,10 @@
-// Lines become rows of cells, by the rules of the format: WeChat's backticks, Alipay's plain lines, or quoted CSV.
+// Lines become rows of cells, by the rules of the format: WeChat's backticks, Alipay's plain lines, quoted CSV, or
+// UnionPay's fields of a fixed width.
 
-import type { Delimiter, Detection, SourceRow, Tokeniser } from '../../shared/formats/format'
+import type { Delimiter, Detection, FixedField, LinePart, SourceRow, Tokeniser } from '../../shared/formats/format'
 import type { Block } from './lines'
 import { csvRows } from './tokenise-csv'
+import { fixedCells } from './tokenise-fixed'
 
 /** Takes blocks in order and gives each row once it is whole. */
 export interface RowReader {
@@ -21,17 +23,22 @@ export interface Cutting {
   readonly delimiter: Delimiter
   /** Number of cells in the header row, 0 where there is none. */
   readonly headerCells: number
+  /** Fields of a fixed width; empty elsewhere. */
+  readonly fields: readonly FixedField[]
+  /** Where the rows are no table: what the parts of a raw row may hold. */
+  readonly partsOf?: (raw: string) => readonly LinePart[]
 }
 
 /** How a detected format's rows are cut. */
 export function cuttingOf(tokeniser: Tokeniser, detection: Detection, headerLine: string): Cutting {
   const delimiter = detection.delimiter ?? ','
-  return { tokeniser, delimiter, headerCells: headerLine === '' ? 0 : headerLine.split(delimiter).length }
+  const headerCells = headerLine === '' ? 0 : headerLine.split(delimiter).length
+  return { tokeniser, delimiter, headerCells, fields: detection.fields ?? [] }
 }
 
 export function openRows(cutting: Cutting): RowReader {
   if (cutting.tokeniser === 'csv') return csvRows(cutting.delimiter)
-  const recut = cutting.tokeniser === 'backtick' ? backtickCells : (raw: string) => lineCells(raw, cutting.headerCells)
+  const recut = cellsBy(cutting)
   let next = 1
   return {
     push(block) {
@@ -42,6 +49,12 @@ export function openRows(cutting: Cutting): RowReader {
     settledBefore: () => next,
     recut,
   }
+}
+
+function cellsBy({ tokeniser, headerCells, fields }: Cutting): (raw: string) => readonly string[] {
+  if (tokeniser === 'backtick') return backtickCells
+  if (tokeniser === 'fixed') return (raw) => fixedCells(raw, fields)
+  return tokeniser === 'plain' ? (raw) => [raw] : (raw) => lineCells(raw, headerCells)
 }
 
 function rowOf(block: Block, raw: string, index: number, cut: (raw: string) => readonly string[]): SourceRow {

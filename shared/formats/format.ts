@@ -6,7 +6,7 @@ import type { EntryDraft, EntryKind, Stream } from '../entry'
 import type { Minor } from '../money'
 import type { Reason } from '../reason'
 
-/** How the reader cuts a decoded member into rows. */
+/** How the reader cuts a decoded member into rows; a spreadsheet's cells are cut already, whatever a format says. */
 export type Tokeniser =
   /** WeChat: cells start with a backtick and are separated by ",`"; there is no quoting. */
   | 'backtick'
@@ -14,10 +14,14 @@ export type Tokeniser =
   | 'lines'
   /** RFC 4180 with quotes, through papaparse. */
   | 'csv'
+  /** UnionPay: fields of a fixed width in bytes of GBK, parted by one blank (`Detection.fields`). */
+  | 'fixed'
+  /** One row per line and one cell per row: the whole line. */
+  | 'plain'
 
 /** One row as the reader cut it. `terminated` is false only for a last line without line end. */
 export interface SourceRow {
-  /** 1-based physical line on which the row begins. */
+  /** 1-based physical line on which the row begins, or row of the sheet. */
   readonly line: number
   readonly cells: readonly string[]
   /** The line as it stands in the file, without its line end. */
@@ -29,8 +33,12 @@ export interface SourceRow {
 
 /** The beginning of a decoded member, for detection by content. */
 export interface Head {
-  /** The first lines (at most 60) without line ends. */
+  /** The first lines (at most 60) without line ends; of a spreadsheet, its rows with commas between the cells. */
   readonly lines: readonly string[]
+  /** The source is a spreadsheet: its lines are cut at commas (and double quotes), whatever else stands in its cells. */
+  readonly sheet?: true
+  /** The member's own name: some files state their day nowhere else. */
+  readonly name?: string
 }
 
 export const ISSUE_KINDS = [
@@ -150,6 +158,21 @@ export interface Detection {
   readonly headerIndex: number | null
   /** How the cells are separated; a comma where it is not said. */
   readonly delimiter?: Delimiter
+  /** Fields of a fixed width, for files without a header row. */
+  readonly fields?: readonly FixedField[]
+}
+
+/** A field of a fixed width: its name stands for a header cell, its width counts bytes of GBK. */
+export interface FixedField {
+  readonly name: string
+  readonly width: number
+}
+
+/** A part of a line, end not included, and what it may hold. */
+export interface LinePart {
+  readonly start: number
+  readonly end: number
+  readonly class: ColumnClass
 }
 
 export interface Format {
@@ -163,6 +186,8 @@ export interface Format {
   detect(head: Head): Detection | null
   /** Class of each column of the header; anything not named is `text`. */
   columnClass(header: string): ColumnClass
+  /** Only where rows are whole lines (`plain`): which parts of a line hold what; the rest is text. */
+  lineParts?(line: string): readonly LinePart[]
   open(head: Head, sink: ParseSink): FormatParser
 }
 

@@ -5,7 +5,10 @@ import { alipaySummary } from './alipay/summary'
 import { alipayTrade } from './alipay/trade'
 import { bankCn } from './bank-cn/format'
 import type { Format } from './format'
+import { mt940 } from './mt940/format'
 import { shopOrders } from './shop-orders/format'
+import { unionpayCorrections, unionpayDetail } from './unionpay/format'
+import { unionpaySummary } from './unionpay/summary'
 import { wechatFund } from './wechat-fund/format'
 import { wechatTrade } from './wechat-trade/format'
 
@@ -15,7 +18,11 @@ export const FORMATS: readonly Format[] = [
   alipayTrade,
   alipayAccount,
   alipaySummary,
+  unionpayDetail,
+  unionpayCorrections,
+  unionpaySummary,
   bankCn,
+  mt940,
   shopOrders,
 ]
 

@@ -31,8 +31,9 @@ export async function expandFolders(paths: readonly string[]): Promise<readonly 
       (found) => found.isDirectory(),
       () => false,
     )
-    if (isFolder) files.push(...(await filesIn(path)))
-    else files.push(path)
+    const inside = isFolder ? await filesIn(path) : []
+    // A folder without a file is read as the folder it is, and refused with a sentence.
+    files.push(...(inside.length > 0 ? inside : [path]))
   }
   return files
 }

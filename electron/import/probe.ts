@@ -18,6 +18,8 @@ export interface Probe {
 
 const SAMPLE_BYTES = 256 * 1024
 const HEAD_LINES = 60
+/** No header is longer: a line of a million cells must not be searched for names. */
+const HEAD_LINE_LENGTH = 32_768
 const BINARY = [
   [0x25, 0x50, 0x44, 0x46],
   [0x89, 0x50, 0x4e, 0x47],
@@ -48,7 +50,12 @@ export async function probe(
   const lineEnd: LineEnd = !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
   const lines = text.split(lineEnd).map((line) => line.replace(/\r$/, ''))
   if (!whole && lines.length > 1) lines.pop()
-  return ok({ encoding, lineEnd, whole, head: { lines: lines.slice(0, HEAD_LINES) } })
+  return ok({
+    encoding,
+    lineEnd,
+    whole,
+    head: { lines: lines.slice(0, HEAD_LINES).map((line) => line.slice(0, HEAD_LINE_LENGTH)), name },
+  })
 }
 
 function evenLength(sample: Buffer, encoding: Encoding): Buffer {

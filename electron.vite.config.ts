@@ -14,6 +14,7 @@ export default defineConfig({
           main: resolve('electron/main.ts'),
           cli: resolve('electron/cli/main.ts'),
           'derive-worker': resolve('electron/book/derive-worker.ts'),
+          'sheet-worker': resolve('electron/import/sheet/worker.ts'),
         },
         external: ['electron'],
       },

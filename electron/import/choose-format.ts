@@ -44,7 +44,7 @@ export function chooseFormat(head: Head, name: string, profiles: readonly Import
   if (other)
     return { failure: failure('notMerchantRecord', { name, billCode: other.code }), sample: null, profile: null }
   for (const format of FORMATS) {
-    const detection = format === shopOrders ? null : format.detect(head)
+    const detection = format === shopOrders ? null : detectIn(head, format)
     if (detection) return { format, detection, profile: null }
   }
   return byProfile(head, profiles, () => true) ?? bySuggestion(head, name)
@@ -57,9 +57,22 @@ export function formatOfStored(head: Head, id: string, profile: ImportProfile | 
     const chosen = bySuggestion(head, '')
     return 'format' in chosen ? chosen : null
   }
-  const format = profile === null ? known : mappedFormat(profile)
-  const detection = format?.detect(head)
+  const format = profile === null ? known : mappedFormat(profileFor(head, profile))
+  const detection = format && detectIn(head, format)
   return format && detection ? { format, detection, profile } : null
+}
+
+/** A spreadsheet has cells and no delimiter: what a format reads out of whole lines, or by another one, is not in it. */
+function detectIn(head: Head, format: Format): Detection | null {
+  if (head.sheet && !CUT_BY_CELLS.has(format.tokeniser)) return null
+  const detection = format.detect(head)
+  return head.sheet && (detection?.delimiter ?? ',') !== ',' ? null : detection
+}
+
+const CUT_BY_CELLS: ReadonlySet<Format['tokeniser']> = new Set(['csv', 'lines', 'backtick'])
+
+function profileFor(head: Head, profile: ImportProfile): ImportProfile {
+  return head.sheet ? { ...profile, delimiter: ',' } : profile
 }
 
 function byProfile(
@@ -68,10 +81,11 @@ function byProfile(
   accepts: (profile: ImportProfile, header: readonly string[]) => boolean,
 ): Chosen | null {
   for (const profile of profiles) {
-    const format = mappedFormat(profile)
-    const detection = format.detect(head)
+    const { delimiter } = profileFor(head, profile)
+    const format = mappedFormat({ ...profile, delimiter })
+    const detection = detectIn(head, format)
     const line = detection?.headerIndex === null ? undefined : head.lines[detection?.headerIndex ?? -1]
-    if (detection && line !== undefined && accepts(profile, splitLine(line, profile.delimiter))) {
+    if (detection && line !== undefined && accepts(profile, splitLine(line, delimiter))) {
       return { format, detection, profile }
     }
   }
@@ -84,7 +98,7 @@ function bySuggestion(head: Head, name: string): Chosen | NotChosen {
   const profile = profileOf(made, headerFingerprint(made.header))
   if (isSure(made)) {
     const format = mappedFormat(profile)
-    const detection = format.detect(head)
+    const detection = detectIn(head, format)
     if (detection) return { format, detection, profile }
   }
   const detail = made.ambiguous.map(({ headers }) => headers.join(' / ')).join('; ')

@@ -47,7 +47,7 @@ export function inspectionOf(member: ReadMember | RefusedMember, lang: Lang): In
     sha256: member.sha256,
     members,
   }
-  const reasons = refused ? [failureReason(member.failure)] : []
+  const reasons = refused ? [failureReason(member.failure)] : sheetReasons([member])
   const verdict = refused ? 'refuse' : member.parsed.verdict
   return inspection(file, member.encoding, verdict, reasons, member.parsed ? [member.parsed] : [], lang)
 }
@@ -66,7 +66,7 @@ export function inspectionOfFile(
     { ...file, members: all.filter(({ archive }) => archive !== null).map(({ name }) => name) },
     encodings.length === 0 ? null : encodings.join('+'),
     verdictOf(members, refused),
-    refused.map((member) => failureReason(member.failure)),
+    [...refused.map((member) => failureReason(member.failure)), ...sheetReasons(members)],
     parsed,
     lang,
   )
@@ -76,6 +76,12 @@ export function inspectionOfFile(
 export function inspectionOfFailure(name: string, why: Failure, lang: Lang): Inspection {
   const file = { name, bytes: 0, sha256: null, members: [] }
   return inspection(file, null, 'refuse', [failureReason(why)], [], lang)
+}
+
+/** Sheets of a spreadsheet that were not read, once for all bills in it. */
+function sheetReasons(members: readonly ReadMember[]): readonly Reason[] {
+  const sheets = [...new Set(members.flatMap(({ sheet }) => sheet?.unread ?? []))]
+  return sheets.length === 0 ? [] : [reason('sheetsUnread', { sheets: sheets.join(', ') })]
 }
 
 function failureReason(why: Failure): Reason {

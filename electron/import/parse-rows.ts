@@ -12,6 +12,7 @@ import { readBlocks } from './lines'
 import { type MaskedRow, openMask } from './mask-rows'
 import type { Probe } from './probe'
 import type { ByteSource } from './source'
+import { readAsTable } from './sheet/read-as-table'
 import { assertGoing } from './stop'
 import type { StoredCopy } from './stored-copy'
 import { type Cutting, cuttingOf, openRows } from './tokenise'
@@ -35,7 +36,7 @@ export interface Pass {
 
 export async function parseRows(pass: Pass): Promise<ParsedRows> {
   const { probe, chosen, copy } = pass
-  const { format, detection } = chosen
+  const { format, detection } = probe.head.sheet ? readAsTable(chosen) : chosen
   const headerIndex = detection.headerIndex ?? -1
   const headerLine = probe.head.lines[headerIndex] ?? ''
   const cutting = cuttingFor(format, detection, headerLine)

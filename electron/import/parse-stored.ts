@@ -8,9 +8,11 @@ import type { ImportProfile } from '../../shared/settings'
 import { formatOfStored } from './choose-format'
 import { ENCODINGS } from './encoding'
 import { parseRows } from './parse-rows'
-import { probe } from './probe'
+import { type Probe, probe } from './probe'
 import { parsedFile } from './read-member'
-import { fileSource } from './source'
+import { storedTable } from './sheet/stored-form'
+import { tableProbe } from './sheet/table-source'
+import { type ByteSource, fileSource } from './source'
 import { stoppable } from './stop'
 
 export interface StoredMeta {
@@ -32,15 +34,26 @@ export async function parseStored(
   signal?: AbortSignal,
 ): Promise<Result<ParsedFile, Failure>> {
   return stoppable(meta.name, signal, async () => {
+    const table = await storedTable(path, meta.name, meta.encoding, signal)
+    if (table !== null) return parseSource(table, await tableProbe(table), meta, signal)
     const { size } = await stat(path)
     const source = fileSource(path, meta.name, size)
     const encoding = ENCODINGS.find((known) => known === meta.encoding)
     if (!encoding) return failed(failure('vaultDamaged', { name: meta.name }))
     const probed = await probe(source, signal, encoding)
     if (!probed.ok) return failed(failure('vaultDamaged', { name: meta.name }))
-    const chosen = formatOfStored(probed.value.head, meta.format, meta.profile)
-    if (!chosen) return failed(failure(meta.profile === null ? 'vaultDamaged' : 'profileUnknown', { name: meta.name }))
-    const rows = await parseRows({ source, probe: probed.value, chosen, copy: null, signal })
-    return ok(parsedFile(meta.name, { sha256: meta.file }, chosen, rows))
+    return parseSource(source, probed.value, meta, signal)
   })
+}
+
+async function parseSource(
+  source: ByteSource,
+  probed: Probe,
+  meta: StoredMeta,
+  signal: AbortSignal | undefined,
+): Promise<Result<ParsedFile, Failure>> {
+  const chosen = formatOfStored(probed.head, meta.format, meta.profile)
+  if (!chosen) return failed(failure(meta.profile === null ? 'vaultDamaged' : 'profileUnknown', { name: meta.name }))
+  const rows = await parseRows({ source, probe: probed, chosen, copy: null, signal })
+  return ok(parsedFile(meta.name, { sha256: meta.file }, chosen, rows))
 }

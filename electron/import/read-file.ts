@@ -1,13 +1,14 @@
 // A chosen file is read without changing anything but the scratch folder: every bill in it becomes a stored copy with its
 // drafts, or is refused with a reason. Memory does not grow with the file, only with its drafts.
 
-import { createHash } from 'node:crypto'
 import { rm, stat } from 'node:fs/promises'
 import { type Failure, failure } from '../../shared/failure'
 import { crossChecked } from '../../shared/formats/cross-check'
 import { failed, ok, type Result } from '../../shared/result'
 import type { ReadMember, ReadOptions, ReadOutcome, RefusedMember } from './read'
-import { readMember } from './read-member'
+import { type MemberOutcome, readMember } from './read-member'
+import { sheetKindIn } from './sheet/kind'
+import { readSheets } from './sheet/read-sheets'
 import { type ByteSource, fileSource } from './source'
 import { assertGoing, stoppable } from './stop'
 import { unpack } from './unpack'
@@ -47,13 +48,13 @@ async function readMembers(
   const progress = openProgress(file.weight, options.onProgress)
   const unpacked = await unpack(path, file, options.password)
   try {
-    if (unpacked.spreadsheet) return ok({ members, refused: [await spreadsheet(file)] })
     const refused: RefusedMember[] = []
     for (const source of unpacked.sources) {
       assertGoing(options.signal)
-      const read = await readMember(source, options, (bytes) => progress.within(source, bytes))
-      if (read.kind === 'read') members.push(read.member)
-      else refused.push(read.member)
+      for (const read of await readSource(source, options, (bytes) => progress.within(source, bytes))) {
+        if (read.kind === 'read') members.push(read.member)
+        else refused.push(read.member)
+      }
       progress.after(source)
     }
     progress.end()
@@ -69,19 +70,14 @@ function withControls(members: readonly ReadMember[]): readonly ReadMember[] {
   return members.map((member, index) => ({ ...member, parsed: parsed[index] ?? member.parsed }))
 }
 
-async function spreadsheet(file: ByteSource): Promise<RefusedMember> {
-  const hash = createHash('sha256')
-  for await (const chunk of file.open()) hash.update(chunk)
-  return {
-    name: file.name,
-    archive: null,
-    bytes: file.weight,
-    sha256: hash.digest('hex'),
-    encoding: null,
-    failure: failure('fileNotText', { name: file.name }),
-    sample: null,
-    profile: null,
-  }
+/** One bill, or each sheet of a spreadsheet that is one. */
+async function readSource(
+  source: ByteSource,
+  options: ReadOptions,
+  onBytes: (bytes: number) => void,
+): Promise<readonly MemberOutcome[]> {
+  const sheet = await sheetKindIn(source)
+  return sheet === null ? [await readMember(source, options, onBytes)] : readSheets(source, sheet, options, onBytes)
 }
 
 /** Progress in bytes of the chosen file: a member counts for its packed length. */

@@ -23,17 +23,41 @@ export async function readMember(
   onBytes: (bytes: number) => void,
 ): Promise<MemberOutcome> {
   const probed = await probe(source, options.signal)
-  if (!probed.ok) return refused(source, null, { failure: probed.failure })
+  if (!probed.ok) return refuse(source, null, { failure: probed.failure })
   const { encoding } = probed.value
   const chosen = chooseFormat(probed.value.head, source.name, options.profiles ?? [])
-  if (!('format' in chosen)) return refused(source, encoding, chosen)
+  if (!('format' in chosen)) return refuse(source, encoding, chosen)
+  return takeMember({ source, probed: probed.value, chosen, options, onBytes })
+}
+
+/** The stored copy and what was read of it. */
+export interface Kept {
+  readonly rows: ParsedRows
+  readonly stored: StoredDigests
+}
+
+export interface Taking {
+  readonly source: ByteSource
+  readonly probed: Probe
+  readonly chosen: Chosen
+  readonly options: ReadOptions
+  readonly onBytes: (bytes: number) => void
+  /** Has the last word on what is stored, and under which encoding. */
+  readonly settle?: (storedPath: string, kept: Kept) => Promise<Kept & { readonly encoding: string }>
+}
+
+/** Reads a source by the format chosen for it. */
+export async function takeMember(taking: Taking): Promise<MemberOutcome> {
+  const { source, probed, chosen, options } = taking
   const storedPath = join(options.scratchFolder, randomUUID())
-  const kept = await keepAndParse(source, probed.value, chosen, storedPath, options, onBytes)
+  const copied = await keepAndParse(source, probed, chosen, storedPath, options, taking.onBytes)
+  const kept = (await taking.settle?.(storedPath, copied)) ?? { ...copied, encoding: probed.encoding }
+  const { encoding } = kept
   const parsed = parsedFile(source.name, kept.stored, chosen, kept.rows)
   const unusable = unusableBecause(source.name, kept.rows)
   if (unusable) {
     await rm(storedPath, { force: true })
-    return refused(source, encoding, { failure: unusable, profile: chosen.profile, parsed })
+    return refuse(source, encoding, { failure: unusable, profile: chosen.profile, parsed })
   }
   const member: ReadMember = {
     name: source.name,
@@ -57,7 +81,7 @@ async function keepAndParse(
   storedPath: string,
   options: ReadOptions,
   onBytes: (bytes: number) => void,
-): Promise<{ rows: ParsedRows; stored: StoredDigests }> {
+): Promise<Kept> {
   const file = await open(storedPath, 'wx', 0o600)
   try {
     const copy = new StoredCopy(file, probed.encoding, probed.lineEnd)
@@ -90,7 +114,8 @@ function unusableBecause(name: string, rows: ParsedRows): Failure | null {
   return failure('nothingReadable', { name, rows: counts.issues, line: first?.line ?? 1 })
 }
 
-async function refused(
+/** A member that changes nothing, and why. */
+export async function refuse(
   source: ByteSource,
   encoding: string | null,
   why: Partial<RefusedMember> & { readonly failure: Failure },

@@ -21,7 +21,10 @@ export interface ReadMember {
   readonly name: string
   /** Name of the archive it came out of, or `null`. */
   readonly archive: string | null
-  /** The stored form (unpacked, decrypted, masked, in the source's own encoding), waiting in the scratch folder. */
+  /**
+   * The stored form (unpacked, decrypted, masked, in the source's own encoding; a spreadsheet also as the table of its
+   * cells), waiting in the scratch folder.
+   */
   readonly storedPath: string
   readonly storedBytes: number
   /** SHA-256 of the stored form: its vault address. */
@@ -29,7 +32,10 @@ export interface ReadMember {
   /** SHA-256 of the untouched original, `null` where something was masked. */
   readonly original: string | null
   readonly maskedNumbers: number
+  /** Of a spreadsheet its kind (`xls`, `xlsx#2`: the second sheet), or `sheet-table`. */
   readonly encoding: string
+  /** The sheet that was read, and the names of those with text that were not. */
+  readonly sheet?: { readonly name: string; readonly unread: readonly string[] }
   /** Layout variant that detection named (`Detection.variant`), for people to read. */
   readonly variant?: string
   readonly parsed: ParsedFile

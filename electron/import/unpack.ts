@@ -18,7 +18,8 @@ import { Stop } from './stop'
 configure({ useWebWorkers: false })
 
 const NESTED_LIMIT = 256 * 2 ** 20
-const SPREADSHEET_PART = /^(?:\[Content_Types\]\.xml|xl\/|mimetype$)/
+/** A spreadsheet (or another office document) is a zip of parts too; it is one file to whoever chose it. */
+const DOCUMENT_PART = /^(?:\[Content_Types\]\.xml|xl\/|mimetype$)/
 
 export type Packing = 'zip' | 'gzip' | 'plain'
 
@@ -30,20 +31,18 @@ export function packingOf(head: Uint8Array): Packing {
 /** Keeps a chosen file open for its archive's members; `close` when all are read. */
 export interface Unpacked {
   readonly sources: readonly ByteSource[]
-  /** The archive is a spreadsheet, which is a zip of parts. */
-  readonly spreadsheet: boolean
   close(): Promise<void>
 }
 
 /** Opens a chosen file. Fails (as `Stop`) with the archive and password failures of shared/failure.ts. */
 export async function unpack(path: string, source: ByteSource, password: string | undefined): Promise<Unpacked> {
   const packing = packingOf(await firstBytes(source, 4))
-  if (packing === 'plain') return { sources: [source], spreadsheet: false, close: async () => {} }
+  if (packing === 'plain') return { sources: [source], close: async () => {} }
   if (packing === 'gzip') return unpackMember(gunzipSource(source), 1, password)
   const file = await openFile(path, 'r')
   try {
     const found = await membersOf(new HandleReader(file, source.weight), source, 1, password)
-    return { ...found, close: () => file.close() }
+    return { sources: found ?? [source], close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error
@@ -53,16 +52,14 @@ export async function unpack(path: string, source: ByteSource, password: string 
 /** A member may be packed once more; an archive inside an archive is taken into memory, since a zip is read from its end. */
 async function unpackMember(member: ByteSource, depth: number, password: string | undefined): Promise<Unpacked> {
   const packing = packingOf(await firstBytes(member, 4))
-  const plain = { sources: [member], spreadsheet: false, close: async () => {} }
+  const plain = { sources: [member], close: async () => {} }
   if (packing === 'plain') return plain
   const name = member.archive ?? member.name
-  if (depth >= 2) throw new Stop(failure('archiveTooDeep', { name }))
+  if (depth >= 2 && packing === 'gzip') throw new Stop(failure('archiveTooDeep', { name }))
   if (packing === 'gzip') return unpackMember({ ...gunzipSource(member), archive: name }, depth + 1, password)
   const bytes = await allBytes(member, name)
   const found = await membersOf(new Uint8ArrayReader(bytes), { ...member, name }, depth + 1, password)
-  return found.spreadsheet
-    ? { ...plain, spreadsheet: false, sources: [{ ...member }] }
-    : { ...found, close: plain.close }
+  return found === null ? plain : { sources: found, close: plain.close }
 }
 
 async function allBytes(member: ByteSource, name: string): Promise<Uint8Array> {
@@ -76,15 +73,17 @@ async function allBytes(member: ByteSource, name: string): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** The bills in an archive; `null` where it is a document of its own. */
 async function membersOf<T>(
   reader: Reader<T>,
   archive: ByteSource,
   depth: number,
   password: string | undefined,
-): Promise<Pick<Unpacked, 'sources' | 'spreadsheet'>> {
+): Promise<readonly ByteSource[] | null> {
   const name = archive.name
   const entries = await listEntries(reader, name)
-  if (entries.some((entry) => SPREADSHEET_PART.test(entry.filename))) return { sources: [], spreadsheet: true }
+  if (entries.some((entry) => DOCUMENT_PART.test(entry.filename))) return null
+  if (depth > 2) throw new Stop(failure('archiveTooDeep', { name }))
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
   if (entries.length > LIMITS.members || total > LIMITS.totalBytes) throw new Stop(failure('archiveTooLarge', { name }))
   const sources: ByteSource[] = []
@@ -94,7 +93,7 @@ async function membersOf<T>(
     sources.push(...(await unpackMember(member, depth, password)).sources)
   }
   if (sources.length === 0) throw new Stop(failure('fileEmpty', { name }))
-  return { sources, spreadsheet: false }
+  return sources
 }
 
 async function listEntries<T>(reader: Reader<T>, name: string): Promise<readonly FileEntry[]> {

@@ -1,6 +1,6 @@
 // A header row is read by the names of its columns, never by their places.
 
-import type { Delimiter } from './format'
+import type { Delimiter, Head } from './format'
 
 /**
  * A header cell in its comparable form: no BOM, blanks, TABs or backtick, half-width brackets and lower case, and
@@ -44,6 +44,11 @@ export function splitLine(line: string, delimiter: Delimiter = ','): string[] {
     } else cell += char
   }
   return [...cells, cell]
+}
+
+/** Cells of one of the first lines, cut at the delimiter; a spreadsheet's at its commas. */
+export function headCells(head: Head, index: number, delimiter: Delimiter = ','): readonly string[] {
+  return splitLine(head.lines[index] ?? '', head.sheet ? ',' : delimiter)
 }
 
 /** Names by which each field's column is known, normalised, best first. */

@@ -25,8 +25,20 @@ export const failureSentences: Readonly<Record<FailureKind, Sentence>> = {
     en: '“{name}” is over the limit of {limitMegabytes} MB; nothing was imported. Download it by month or by day.',
   },
   fileNotText: {
-    zh: '文件“{name}”不是文本账单，也不是认识的压缩包，什么都没有导入。请下载 CSV 格式的账单。',
-    en: '“{name}” is neither a text statement nor a known archive; nothing was imported. Download the statement as CSV.',
+    zh: '文件“{name}”不是账单文本、表格或认识的压缩包，什么都没有导入。请下载 CSV 或表格格式的账单。',
+    en: '“{name}” is no text statement, no spreadsheet and no known archive; nothing was imported. Download the statement as CSV or as a spreadsheet.',
+  },
+  spreadsheetDamaged: {
+    zh: '表格文件“{name}”已损坏或不完整，什么都没有导入。请重新下载。',
+    en: 'The spreadsheet “{name}” is damaged or cut off; nothing was imported. Download it again.',
+  },
+  spreadsheetLocked: {
+    zh: '表格文件“{name}”设有打开密码，什么都没有导入。请用表格软件打开，去掉密码另存后再导入。',
+    en: 'The spreadsheet “{name}” is locked by a password; nothing was imported. Open it, save it without the password and import that.',
+  },
+  spreadsheetTooLarge: {
+    zh: '表格文件“{name}”展开后太大，什么都没有导入。请按月或按天分开下载，或改用 CSV 格式。',
+    en: 'The spreadsheet “{name}” unpacks to too much; nothing was imported. Download it by month or by day, or as CSV.',
   },
   archiveDamaged: {
     zh: '压缩包“{name}”已损坏或不完整，什么都没有导入。请重新下载。',

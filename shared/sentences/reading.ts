@@ -40,6 +40,10 @@ const verdicts = {
     zh: '有 {rows} 行与前面的行编号相同但内容不同。',
     en: '{rows} row(s) have the number of an earlier row and another content.',
   },
+  sheetsUnread: {
+    zh: '表格里这些工作表没有读取：{sheets}。',
+    en: 'These sheets of the spreadsheet were not read: {sheets}.',
+  },
   controlFile: {
     zh: '这是明细账单旁边的汇总文件，已保存，不产生记录。',
     en: 'This is the summary beside a detail bill: it is kept and gives no entries.',

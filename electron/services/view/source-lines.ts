@@ -1,6 +1,6 @@
-// Lines as they stand in a stored file, read from the beginning up to the last one wanted and no further.
+// Lines as they stand in a stored file, or rows of a stored spreadsheet, read from the beginning up to the last one wanted and no further.
 
-import { createReadStream } from 'node:fs'
+import { openStoredLines } from '../../import/sheet/stored-form'
 
 /** Whatever lies between two line ends is shown up to here: a hostile file may have no line end at all. */
 const SHOWN_LETTERS = 10_000
@@ -25,9 +25,10 @@ export async function sourceLines(
 }
 
 async function* lines(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
+  const stored = await openStoredLines(path, encoding)
+  const decoder = new TextDecoder(stored.encoding)
   let rest = ''
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of stored.bytes) {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = parts.pop() ?? ''
     for (const part of parts) yield part.replace(/\r$/, '')

@@ -98,17 +98,25 @@ describe('a zip', () => {
     })
   })
 
-  it('that is a spreadsheet is refused as one', async () => {
-    const bytes = await zip([
+  it('that is another kind of document is refused as one, and a spreadsheet without sheets as damaged', async () => {
+    const document = await zip([
+      ['[Content_Types].xml', '<x/>'],
+      ['word/document.xml', '<x/>'],
+    ])
+    const hollow = await zip([
       ['[Content_Types].xml', '<x/>'],
       ['xl/workbook.xml', '<x/>'],
     ])
-    await readBytes(bytes, (read) => {
-      expect(must(read).refused.map(({ failure }) => failure.kind)).toEqual(['fileNotText'])
-    })
-    await readBytes(await zip([['book.xlsx', bytes]]), (read) => {
-      expect(must(read).refused.map(({ failure }) => failure.kind)).toEqual(['fileNotText'])
-    })
+    for (const [bytes, kind] of [
+      [document, 'fileNotText'],
+      [hollow, 'spreadsheetDamaged'],
+    ] as const) {
+      for (const chosen of [bytes, await zip([['book.xlsx', bytes]])]) {
+        await readBytes(chosen, (read) => {
+          expect(must(read).refused.map(({ failure }) => failure.kind)).toEqual([kind])
+        })
+      }
+    }
   })
 
   it('without members is empty', async () => {

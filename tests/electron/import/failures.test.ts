@@ -49,7 +49,11 @@ describe('a bill that is none is refused', () => {
     ['binary junk', Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256)), 'fileNotText'],
     ['zeros', Buffer.alloc(1000), 'fileNotText'],
     ['a PDF', '%PDF-1.7\nx', 'fileNotText'],
-    ['an old spreadsheet', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'fileNotText'],
+    [
+      'the first bytes of an old spreadsheet',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'spreadsheetDamaged',
+    ],
     ['a web page', '<!DOCTYPE html>\n<html><body>请登录</body></html>', 'fileNotText'],
     ['blank lines', '\n\n \n', 'fileEmpty'],
     ['prose', 'dear all,\nplease see below\n', 'formatUnknown'],

@@ -4,6 +4,7 @@ import type { Day } from '../day'
 import { minor } from '../money'
 import type { ReasonParams } from '../reason'
 import { merchantOf } from '../settlement/counted'
+import { acquirerOf } from '../settlement/coverage'
 import type { Owed } from '../settlement/expected'
 import { dueDayOf } from '../settlement/settle-day'
 import { equalEdges, subsetFor } from './arrival-passes'
@@ -17,22 +18,22 @@ import { isInBook, type Run, raise } from './run'
 /** First covered (or first booked) day of each merchant number of an acquirer, and the day on which it falls due. */
 export function startsOf(run: Run, acquirerId: string): Starts {
   const first = new Map<string, Day>()
-  const note = (merchantNo: string, day: Day) => {
-    const known = first.get(merchantNo)
-    if (known === undefined || day < known) first.set(merchantNo, day)
-  }
-  const spans = run.cover.spans.filter(
-    (span) => span.acquirerId === acquirerId && (span.stream === 'payment' || span.stream === 'fund'),
-  )
+  const accounts = new Map<string, Set<string>>()
   for (const stream of ['payment', 'fund'] as const) {
     for (const entry of run.streams[stream]) {
-      if ((entry.acquirerId ?? entry.family) !== acquirerId) continue
-      const own = spans.filter((span) => span.account === run.cover.accountOf(entry)).map((span) => span.first)
-      note(
-        merchantOf(run.cover, entry),
-        [...own, entry.day].reduce((a, b) => (a < b ? a : b)),
-      )
+      if (acquirerOf(entry) !== acquirerId) continue
+      const merchantNo = merchantOf(run.cover, entry)
+      const known = first.get(merchantNo)
+      if (known === undefined || entry.day < known) first.set(merchantNo, entry.day)
+      const own = accounts.get(merchantNo)
+      if (own) own.add(run.cover.accountOf(entry))
+      else accounts.set(merchantNo, new Set([run.cover.accountOf(entry)]))
     }
+  }
+  for (const { acquirerId: owner, stream, account, first: from } of run.cover.spans) {
+    if (owner !== acquirerId || (stream !== 'payment' && stream !== 'fund')) continue
+    for (const [merchantNo, day] of first)
+      if (accounts.get(merchantNo)?.has(account) && from < day) first.set(merchantNo, from)
   }
   const { startDay } = run.input.settings
   const acquirer = run.acquirers.get(acquirerId)

@@ -28,15 +28,30 @@ interface Draft {
   readonly undecided: { left: readonly Entry[]; right: readonly Entry[]; why: Why }[]
   readonly left: Set<Entry>
   readonly right: Set<Entry>
+  /** Payments of an amount that is paid already: they make up nothing else. */
+  readonly surplus: Set<Entry>
 }
 
-/** Joins two sides that carry one key. Both sides must be in a fixed order (sorted by id). */
-export function joinByKey(left: readonly Entry[], right: readonly Entry[], amounts: Amounts): KeyGroupAnswer {
-  const draft: Draft = { amounts, joined: [], undecided: [], left: new Set(left), right: new Set(right) }
-  if (left.length === 1 && right.length === 1) take(draft, left, right)
+/**
+ * Joins two sides that carry one key. Both sides must be in a fixed order (sorted by id). Keys that `repeat` (a counter
+ * that begins anew) join within a day only, or over midnight.
+ */
+export function joinByKey(
+  left: readonly Entry[],
+  right: readonly Entry[],
+  amounts: Amounts,
+  repeats = false,
+): KeyGroupAnswer {
+  const draft = draftOf(amounts, left, right, new Set())
+  if (repeats) joinByDay(draft, daysOf(left), isOverMidnight)
+  else if (left.length === 1 && right.length === 1) take(draft, left, right)
   else if (left.length === 1 || right.length === 1) joinOne(draft, left, right)
   else joinMany(draft, left, right)
   return { joined: draft.joined, undecided: draft.undecided, repeated: repeatedOf(draft) }
+}
+
+function draftOf(amounts: Amounts, left: readonly Entry[], right: readonly Entry[], surplus: Set<Entry>): Draft {
+  return { amounts, joined: [], undecided: [], left: new Set(left), right: new Set(right), surplus }
 }
 
 function take(draft: Draft, left: readonly Entry[], right: readonly Entry[]): void {
@@ -126,9 +141,9 @@ function sum(entries: Iterable<Entry>, amountOf: (entry: Entry) => number): numb
 function joinMany(draft: Draft, left: readonly Entry[], right: readonly Entry[]): void {
   pairEqual(draft, left, right, (day, amount) => `${day} ${amount}`)
   if (settleRest(draft)) return
-  const days = [...new Set([...draft.left].map((entry) => entry.day))].sort()
+  const days = daysOf(draft.left)
   if (days.length > 1) {
-    joinByDay(draft, days)
+    joinByDay(draft, days, () => true)
     return
   }
   pairEqual(draft, [...draft.left], [...draft.right], (_, amount) => `${amount}`)
@@ -169,20 +184,37 @@ function pairEqual(
 }
 
 /** A number that returns on other days is another sale: each day's orders with the payments of that day or the next. */
-function joinByDay(draft: Draft, days: readonly Day[]): void {
+function joinByDay(
+  draft: Draft,
+  days: readonly Day[],
+  mayFollow: (left: readonly Entry[], later: Entry) => boolean,
+): void {
   for (const reach of [0, 1]) {
     for (const day of days) {
       const left = [...draft.left].filter((entry) => entry.day === day)
-      const right = [...draft.right].filter((entry) => entry.day === addDays(day, reach))
+      const right = [...draft.right].filter(
+        (entry) => entry.day === addDays(day, reach) && (reach === 0 || mayFollow(left, entry)),
+      )
       if (left.length === 0 || right.length === 0) continue
-      const inner: Draft = { ...draft, joined: [], undecided: [], left: new Set(left), right: new Set(right) }
+      const inner = draftOf(draft.amounts, left, right, draft.surplus)
       if (left.length === 1 && right.length === 1) take(inner, left, right)
       else if (left.length === 1 || right.length === 1) joinOne(inner, left, right)
       else joinMany(inner, left, right)
       for (const each of inner.joined) take(draft, each.left, each.right)
       for (const each of inner.undecided) leaveOpen(draft, each.left, each.right, each.why)
+      for (const entry of draft.surplus) draft.right.delete(entry)
     }
   }
+}
+
+function daysOf(entries: Iterable<Entry>): readonly Day[] {
+  return [...new Set([...entries].map((entry) => entry.day))].sort()
+}
+
+const HOUR_MS = 3_600_000
+
+function isOverMidnight(left: readonly Entry[], later: Entry): boolean {
+  return left.some((entry) => entry.at !== null && later.at !== null && later.at - entry.at <= HOUR_MS)
 }
 
 /** Unequal numbers of one amount: the earliest of either side belong together, the rest is surplus. */
@@ -194,7 +226,13 @@ function pairSurplus(draft: Draft): void {
     const count = Math.min(ours.length, theirs.length)
     if (count === 0) continue
     if (isTied(ours, count) || isTied(theirs, count)) leaveOpen(draft, ours, theirs, 'sameSecond')
-    else take(draft, ours.slice(0, count), theirs.slice(0, count))
+    else {
+      take(draft, ours.slice(0, count), theirs.slice(0, count))
+      for (const entry of theirs.slice(count)) {
+        draft.right.delete(entry)
+        draft.surplus.add(entry)
+      }
+    }
   }
 }
 
@@ -224,7 +262,7 @@ function repeatedOf(draft: Draft): KeyGroupAnswer['repeated'] {
       if (order) paid.set(draft.amounts.right(entry), order)
     })
   }
-  return [...draft.right].sort(byMoment).flatMap((entry) => {
+  return [...draft.right, ...draft.surplus].sort(byMoment).flatMap((entry) => {
     const of = paid.get(draft.amounts.right(entry))
     return of ? [{ entry, of }] : []
   })

@@ -11,13 +11,13 @@ export function countLevels(run: Run): readonly LevelCount[] {
 
 function countLevel(run: Run, level: Level): LevelCount {
   const standIn: ReadonlySet<EntryId> = level === 'L3' ? run.standIn : new Set()
-  const all = new Set([...run.taken[level].keys(), ...run.ambiguous[level], ...run.open[level], ...standIn])
-  let matched = 0
+  const taken = run.taken[level]
+  const undecided = run.ambiguous[level]
+  let matched = taken.size
   let ambiguous = 0
-  for (const id of all) {
-    if (run.taken[level].has(id)) matched += 1
-    else if (run.ambiguous[level].has(id)) ambiguous += 1
-    else if (standIn.has(id)) matched += 1
-  }
-  return { level, entries: all.size, matched, ambiguous, unmatched: all.size - matched - ambiguous }
+  let unmatched = 0
+  for (const id of standIn) if (!taken.has(id)) matched += 1
+  for (const id of undecided) if (!taken.has(id) && !standIn.has(id)) ambiguous += 1
+  for (const id of run.open[level]) if (!taken.has(id) && !standIn.has(id) && !undecided.has(id)) unmatched += 1
+  return { level, entries: matched + ambiguous + unmatched, matched, ambiguous, unmatched }
 }

@@ -15,11 +15,16 @@ const NUMBER_CODES = { orderNo: 'nearOrderNo', acquirerNo: 'nearAcquirerNo', ref
 
 export type NearestFinder = (entry: Entry, side: 'order' | 'payment') => readonly Candidate[]
 
-/** Finds near entries among `others`: by key, by amount, by time. The lookup is built on first use. */
-export function nearestFinder(run: Run, others: readonly Entry[], matching: OrderMatching): NearestFinder {
+/** Finds near entries among `others` for the `seekers`: by key, by amount, by time. The lookup is built on first use. */
+export function nearestFinder(
+  run: Run,
+  seekers: readonly Entry[],
+  others: readonly Entry[],
+  matching: OrderMatching,
+): NearestFinder {
   let lookup: Lookup | null = null
   return (entry, side) => {
-    lookup ??= lookupOf(others)
+    lookup ??= lookupOf(others, new Set(seekers.flatMap(numbersOf)))
     const near = [...gather(lookup, entry)].map((other) => judge(run, matching, entry, other, side))
     return near
       .sort((a, b) => a.misses - b.misses || a.gapMinor - b.gapMinor || a.gapMs - b.gapMs || (a.id < b.id ? -1 : 1))
@@ -62,7 +67,7 @@ function bucketIn<K>(buckets: Map<K, Bucket>, key: K): Bucket {
   return made
 }
 
-function lookupOf(others: readonly Entry[]): Lookup {
+function lookupOf(others: readonly Entry[], wanted: ReadonlySet<string>): Lookup {
   const byNumber = new Map<string, Entry[]>()
   const byAmount = new Map<number, Bucket>()
   const byDay = new Map<Day, Bucket>()
@@ -70,6 +75,7 @@ function lookupOf(others: readonly Entry[]): Lookup {
     bucketIn(byAmount, askedMinor(entry)).add(entry)
     bucketIn(byDay, entry.day).add(entry)
     for (const number of numbersOf(entry)) {
+      if (!wanted.has(number)) continue
       const known = byNumber.get(number)
       if (known) known.push(entry)
       else byNumber.set(number, [entry])

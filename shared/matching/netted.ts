@@ -1,13 +1,11 @@
 // A sale and the void or reversal that took it back, neither of them in the books: together they are nothing.
 
 import type { Entry, EntryId } from '../entry'
-import { acquirerOf } from '../settlement/coverage'
-import { askedMinor, isFree, kindClass, type Run } from './run'
+import { askedMinor, kindClass, type Run } from './run'
 
-/** Ids of open sales and their open voids or reversals of the opposite amount, joined by a number of the acquirer. */
-export function nettedVoids(run: Run, payments: readonly Entry[]): ReadonlySet<EntryId> {
+/** Ids of sales and voids among open payments: sales and their open voids or reversals of the opposite amount, joined by a number of the acquirer. */
+export function nettedVoids(run: Run, open: readonly Entry[]): ReadonlySet<EntryId> {
   const sales = new Map<string, Entry[]>()
-  const open = payments.filter((entry) => isFree(run, 'L1', entry.id))
   for (const entry of open) {
     if (kindClass(entry.kind) !== 'sale') continue
     for (const key of keysOf(run, entry)) {
@@ -30,7 +28,7 @@ export function nettedVoids(run: Run, payments: readonly Entry[]): ReadonlySet<E
 }
 
 function keysOf(run: Run, entry: Entry): readonly string[] {
-  const account = `${acquirerOf(entry)}|${run.cover.accountOf(entry)}|${entry.currency}`
+  const account = `${run.cover.accountKey(entry)}|${entry.currency}`
   const { acquirerNo, originalNo, rrn } = entry.refs
   const numbers = [acquirerNo, originalNo, rrn && entry.terminalNo ? `${rrn} ${entry.terminalNo}` : undefined]
   return [...new Set(numbers)].flatMap((number) => (number === undefined ? [] : [`${account}|${number}`]))

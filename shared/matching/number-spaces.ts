@@ -2,7 +2,6 @@
 // their shape have turned up in its bills; from then on two entries with different ones are different sales.
 
 import type { Entry } from '../entry'
-import { acquirerOf } from '../settlement/coverage'
 import type { Run } from './run'
 
 export type NumberKind = 'orderNo' | 'acquirerNo' | 'refundNo'
@@ -60,12 +59,12 @@ export class NumberSpaces {
   }
 
   #orderSpace(kind: NumberKind, order: Entry, payment: Entry): string {
-    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+    const account = this.#run.cover.accountKey(payment)
     return `${kind}|${order.family}|${order.account}|${shapeOf(numberOf(kind, order))}|${account}`
   }
 
   #paymentSpace(kind: NumberKind, payment: Entry): string {
-    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+    const account = this.#run.cover.accountKey(payment)
     return `${kind}|${account}|${payment.terminalNo ?? ''}|${shapeOf(numberOf(kind, payment))}`
   }
 }

@@ -17,11 +17,13 @@ export function explainOrders(run: Run, matching: OrderMatching, overRefunded: R
   raiseAmountDifferences(run)
   const { orders, payments } = matching.sides
   const paths = new JoinedScopes(run)
-  const toPayment = nearestFinder(run, payments, matching)
-  const toOrder = nearestFinder(run, orders, matching)
-  for (const order of orders) {
-    if (!isFree(run, 'L1', order.id) || matching.setAside.has(order.id) || !isInBook(run, order.day)) continue
-    if (!paths.orderIsCovered(order)) continue
+  const isOpen = (entry: Entry) => isFree(run, 'L1', entry.id)
+  const openOrders = orders.filter((order) => isOpen(order) && !matching.setAside.has(order.id))
+  const openPayments = payments.filter(isOpen)
+  const toPayment = nearestFinder(run, openOrders, payments, matching)
+  const toOrder = nearestFinder(run, openPayments, orders, matching)
+  for (const order of openOrders) {
+    if (!isInBook(run, order.day) || !paths.orderIsCovered(order)) continue
     const isSale = kindClass(order.kind) === 'sale'
     const candidates = toPayment(order, 'order')
     raise(run, {
@@ -33,10 +35,10 @@ export function explainOrders(run: Run, matching: OrderMatching, overRefunded: R
       candidates,
     })
   }
-  const netted = nettedVoids(run, payments)
+  const netted = nettedVoids(run, openPayments)
   const refundScopes = paths.scopesWithRefunds(orders)
-  for (const payment of payments) {
-    if (!isFree(run, 'L1', payment.id) || netted.has(payment.id) || !isInBook(run, payment.day)) continue
+  for (const payment of openPayments) {
+    if (netted.has(payment.id) || !isInBook(run, payment.day)) continue
     if (askedMinor(payment) === 0 || overRefunded.has(payment.id)) continue
     const of = matching.repeated.get(payment)
     const isSale = kindClass(payment.kind) === 'sale'
@@ -121,18 +123,17 @@ class JoinedScopes {
 
   constructor(run: Run) {
     this.#run = run
+    const seen = new Map<string, Map<string, Set<string>>>()
     for (const match of run.matches) {
       if (match.level !== 'L1') continue
-      for (const left of match.left) for (const right of match.right) this.#learn(left, right)
+      for (const left of match.left) for (const right of match.right) note(run, seen, left, right)
+    }
+    for (const [account, families] of seen) {
+      for (const [family, tills] of families) for (const till of tills) this.#learn(`${family}|${till}`, account)
     }
   }
 
-  #learn(left: string, right: string): void {
-    const order = this.#run.byId.get(left)
-    const payment = this.#run.byId.get(right)
-    if (!order || !payment) return
-    const scope = scopeOf(order)
-    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+  #learn(scope: string, account: string): void {
     const accounts = this.#accountsOf.get(scope)
     if (accounts) accounts.add(account)
     else this.#accountsOf.set(scope, new Set([account]))
@@ -164,7 +165,7 @@ class JoinedScopes {
 
   /** Would the shop's own records have told of this payment? `among`: order sources that list such entries at all. */
   paymentIsCovered(payment: Entry, among: ReadonlySet<string> | null): boolean {
-    const account = `${acquirerOf(payment)}|${this.#run.cover.accountOf(payment)}`
+    const account = this.#run.cover.accountKey(payment)
     const joined = this.#scopesOf.get(account)
     if (among && ![...(joined ?? among)].some((scope) => among.has(scope))) return false
     const sources = this.#run.cover.spans.filter((span) => span.stream === 'order')
@@ -182,6 +183,19 @@ class JoinedScopes {
     if (shift === null) return [entry.day]
     return [...new Set([entry.day, dayAt(entry.at - windowMs), dayAt(entry.at + windowMs)])]
   }
+}
+
+/** Which tills (by format family) have been matched with which account. */
+function note(run: Run, seen: Map<string, Map<string, Set<string>>>, left: string, right: string): void {
+  const order = run.byId.get(left)
+  const payment = run.byId.get(right)
+  if (!order || !payment) return
+  const account = run.cover.accountKey(payment)
+  const families = seen.get(account) ?? new Map<string, Set<string>>()
+  seen.set(account, families)
+  const tills = families.get(order.family) ?? new Set<string>()
+  families.set(order.family, tills)
+  tills.add(order.account)
 }
 
 function scopeOf(order: Entry): string {

@@ -163,14 +163,25 @@ function matchByKey(
     if (key === undefined) continue
     groups.get(key)?.right.push(payment)
   }
+  const repeats = pass.pass !== 'refundNo' && areCounters(groups)
   for (const { left, right } of groups.values()) {
     for (const same of byCurrency(left, right)) {
-      for (const part of consistentParts(pass, kind, same, spaces)) settleGroup(run, pass, part, repeated)
+      for (const part of consistentParts(pass, kind, same, spaces)) settleGroup(run, pass, part, repeated, repeats)
     }
   }
 }
 
 type Group = { readonly left: readonly Entry[]; readonly right: readonly Entry[] }
+
+/** One in so many numbers on several days makes them counters that begin anew. */
+const REPEATED_SHARE = 50
+
+/** Do the numbers of these orders come back on other days, beyond what a stray line would explain? */
+function areCounters(groups: ReadonlyMap<string, Group>): boolean {
+  let again = 0
+  for (const { left } of groups.values()) if (left.some((order) => order.day !== left[0]?.day)) again += 1
+  return again > 1 && again * REPEATED_SHARE >= groups.size
+}
 
 /** A number means nothing across currencies. */
 function byCurrency(left: readonly Entry[], right: readonly Entry[]): readonly Group[] {
@@ -198,8 +209,12 @@ function consistentParts(pass: KeyPass, kind: KindClass, group: Group, spaces: N
   return parts.filter((part) => part.left.length > 0 && part.right.length > 0)
 }
 
-function settleGroup(run: Run, pass: KeyPass, group: Group, repeated: Map<Entry, Entry>): void {
-  const answer = joinByKey(group.left, group.right, SHARED)
+function settleGroup(run: Run, pass: KeyPass, group: Group, repeated: Map<Entry, Entry>, repeats: boolean): void {
+  if (group.left.length === 1 && group.right.length === 1 && !repeats) {
+    joinOrders(run, pass, group.left, group.right)
+    return
+  }
+  const answer = joinByKey(group.left, group.right, SHARED, repeats)
   for (const { left, right } of answer.joined) joinOrders(run, pass, left, right)
   for (const { left, right, why } of answer.undecided) {
     raiseUndecided(run, left, right, why === 'sameSecond' ? 'severalSameSecond' : 'severalSplits')

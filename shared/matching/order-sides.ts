@@ -15,7 +15,7 @@ export interface Sides {
 /** L1's sides. Rows of the account at the acquirer stand in on days for which no bill of payments is there. */
 export function sidesOf(run: Run): Sides {
   const part = (entry: Entry) => kindClass(entry.kind) !== null
-  const billed = new Set(run.streams.payment.map((entry) => `${acquirerOf(entry)}|${run.cover.accountOf(entry)}`))
+  const billed = new Set(run.streams.payment.map((entry) => run.cover.accountKey(entry)))
   const standsIn = (row: Entry) => {
     const account = run.cover.accountOf(row)
     const bills = run.cover.span('payment', acquirerOf(row), account)

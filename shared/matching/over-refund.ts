@@ -11,16 +11,19 @@ import { askedMinor, isInBook, kindClass, type Run, raise } from './run'
 export function raiseOverRefunds(run: Run, payments: readonly Entry[]): ReadonlySet<EntryId> {
   const groups = new Map<string, { sales: Entry[]; refunds: Entry[] }>()
   for (const entry of payments) {
+    if (kindClass(entry.kind) !== 'refund' || entry.status?.toUpperCase().includes('FAIL')) continue
     const key = saleKey(run, entry)
-    if (key === null || entry.status?.toUpperCase().includes('FAIL')) continue
-    const group = groups.get(key) ?? { sales: [], refunds: [] }
-    groups.set(key, group)
-    if (kindClass(entry.kind) === 'sale') group.sales.push(entry)
-    else group.refunds.push(entry)
+    const group = groups.get(key)
+    if (group) group.refunds.push(entry)
+    else groups.set(key, { sales: [], refunds: [entry] })
+  }
+  if (groups.size === 0) return new Set()
+  for (const entry of payments) {
+    if (kindClass(entry.kind) === 'sale') groups.get(saleKey(run, entry))?.sales.push(entry)
   }
   const named = new Set<EntryId>()
   for (const { sales, refunds } of groups.values()) {
-    if (sales.length === 0 || refunds.length === 0) continue
+    if (sales.length === 0) continue
     const excess = excessOf(sales, refunds)
     if (excess <= 0) continue
     for (const refund of refunds) named.add(refund.id)
@@ -29,10 +32,10 @@ export function raiseOverRefunds(run: Run, payments: readonly Entry[]): Readonly
   return named
 }
 
-function saleKey(run: Run, entry: Entry): string | null {
-  const number = entry.refs.acquirerNo ?? entry.refs.orderNo
-  if (number === undefined) return null
-  return `${acquirerOf(entry)}|${run.cover.accountOf(entry)}|${entry.currency}|${number}`
+/** Rows without any number stand alone. */
+function saleKey(run: Run, entry: Entry): string {
+  const number = entry.refs.acquirerNo ?? entry.refs.orderNo ?? `id ${entry.id}`
+  return `${number}|${run.cover.accountKey(entry)}|${entry.currency}`
 }
 
 /** What went back beyond what came in, by the settled amounts and by those asked for; the smaller of both. */

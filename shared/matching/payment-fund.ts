@@ -42,7 +42,7 @@ export function matchFunds(run: Run): void {
 
 /** Payments and rows of accounts that have both; rows of other kinds than sale, refund and fee stand for themselves. */
 function deskOf(run: Run): Desk {
-  const account = (entry: Entry) => `${acquirerOf(entry)}|${run.cover.accountOf(entry)}`
+  const account = (entry: Entry) => run.cover.accountKey(entry)
   const traded = run.streams.fund.filter((row) => kindClass(row.kind) !== null)
   const withRows = new Set(traded.map(account))
   const payments = run.streams.payment.filter(
@@ -59,7 +59,7 @@ function deskOf(run: Run): Desk {
 }
 
 function groupKey(run: Run, entry: Entry, number: string): string {
-  return `${acquirerOf(entry)}|${run.cover.accountOf(entry)}|${entry.currency}|${number}`
+  return `${number}|${run.cover.accountKey(entry)}|${entry.currency}`
 }
 
 function joinBy(

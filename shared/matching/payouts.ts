@@ -22,7 +22,7 @@ export function matchPayouts(run: Run): PayoutPlan {
   const options = optionsOf(run)
   const { sent, returned } = fundPayoutsOf(run)
   const inBook = sent.filter((row) => isInBook(run, row.day))
-  const account = (entry: Entry) => `${acquirerOf(entry)}|${run.cover.accountOf(entry)}`
+  const account = (entry: Entry) => run.cover.accountKey(entry)
   const stated = new Set([...sent, ...returned.map(({ payout }) => payout)].map(account))
   const withFund = new Set(run.streams.fund.map(account))
   const rows = rowsInBook(run)

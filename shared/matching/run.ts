@@ -174,7 +174,8 @@ export function mayJoin(run: Run, level: Level, left: readonly EntryId[], right:
 
 /** Neither matched nor left undecided on a level. */
 export function isFree(run: Run, level: Level, id: EntryId): boolean {
-  return !run.taken[level].has(id) && !run.ambiguous[level].has(id)
+  const undecided = run.ambiguous[level]
+  return !run.taken[level].has(id) && (undecided.size === 0 || !undecided.has(id))
 }
 
 /** Before the first day of the book nothing is asked for. */

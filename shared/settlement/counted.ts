@@ -32,7 +32,7 @@ export interface Ledgers {
 export function ledgersOf(cover: CoverageIndex, funds: readonly Entry[]): Ledgers {
   const listing = new Set<string>()
   for (const row of funds) {
-    if (row.kind === 'sale' || row.kind === 'refund') listing.add(`${acquirerOf(row)}|${cover.accountOf(row)}`)
+    if (row.kind === 'sale' || row.kind === 'refund') listing.add(cover.accountKey(row))
   }
   return {
     covers(entry, day) {

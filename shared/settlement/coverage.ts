@@ -29,6 +29,8 @@ export interface CoverageIndex {
   anyCovers(stream: Stream, day: Day): boolean
   /** The account's name after an unnamed account has been taken for the acquirer's only named one. */
   accountOf(entry: Pick<Entry, 'acquirerId' | 'account' | 'family'>): string
+  /** Acquirer and account as one text, always the same one for the same account. */
+  accountKey(entry: Pick<Entry, 'acquirerId' | 'account' | 'family'>): string
 }
 
 /** Who pays: the acquirer's id, or the format family where a mapping names none. */
@@ -61,6 +63,21 @@ export function coverageIndex(coverage: readonly Coverage[], entries: readonly E
     span: (stream, acquirerId, account) => spans.get(spanKey(stream, acquirerId, account)),
     anyCovers: (stream, day) => list.some((span) => span.stream === stream && span.covers(day)),
     accountOf,
+    accountKey: accountKeys(accountOf),
+  }
+}
+
+function accountKeys(accountOf: CoverageIndex['accountOf']): CoverageIndex['accountKey'] {
+  const known = new Map<string, Map<string, string>>()
+  return (entry) => {
+    const acquirerId = acquirerOf(entry)
+    const accounts = known.get(acquirerId) ?? new Map<string, string>()
+    known.set(acquirerId, accounts)
+    const before = accounts.get(entry.account)
+    if (before !== undefined) return before
+    const key = `${acquirerId}|${accountOf(entry)}`
+    accounts.set(entry.account, key)
+    return key
   }
 }
 

@@ -142,6 +142,46 @@ describe('keys make a match certain', () => {
     expect(exceptions).toEqual(['amountDiffers 50 o3+p3', 'missingAtAcquirer 200 o2'])
   })
 
+  test('where numbers begin anew every day, one of another day is another sale', () => {
+    const on = (n: number, orderNo: string) => ({ day: `2026-03-0${n}`, refs: { orderNo } })
+    const twoDays = ['0001', '0002'].flatMap((number, at) =>
+      [2, 3].flatMap((n) => [
+        order({ name: `x${number}${n}`, amount: 100 + n + at, ...on(n, number) }),
+        payment({ name: `y${number}${n}`, amount: 100 + n + at, ...on(n, number) }),
+      ]),
+    )
+    const far = [
+      order({ name: 'o1', amount: 500, ...on(2, '0003') }),
+      payment({ name: 'p1', amount: 500, ...on(7, '0003') }),
+    ]
+    const over = [
+      order({ name: 'o2', amount: 70, ...on(4, '0004'), time: '23:50:00' }),
+      payment({ name: 'p2', amount: 70, ...on(5, '0004'), time: '00:05:00' }),
+      order({ name: 'o3', amount: 80, ...on(4, '0005'), time: '12:00:00' }),
+      payment({ name: 'p3', amount: 80, ...on(5, '0005'), time: '12:00:00' }),
+    ]
+    const { matches } = matched([...twoDays, ...far, ...over])
+    expect(matches.filter((each) => /o\d/.test(each))).toEqual(['o2=p2 orderNo certain'])
+    expect(matches).toHaveLength(5)
+    expect(matched(far).matches).toEqual(['o1=p1 orderNo certain'])
+  })
+
+  test('a number that comes back once is read day by day, the next day included', () => {
+    const on = (n: number) => ({ day: `2026-03-0${n}`, refs: { orderNo: 'B7' } })
+    const entries = [
+      order({ name: 'o1', amount: 100, ...on(2) }),
+      order({ name: 'o2', amount: 200, ...on(4) }),
+      order({ name: 'o3', amount: 300, ...on(4) }),
+      payment({ name: 'p1', amount: 110, ...on(3) }),
+      payment({ name: 'p2', amount: 200, ...on(4), time: '12:00:01' }),
+      payment({ name: 'p3', amount: 200, ...on(4), time: '12:00:02' }),
+      payment({ name: 'p4', amount: 310, ...on(4) }),
+    ]
+    const { matches, exceptions } = matched(entries)
+    expect(matches).toEqual(['o1=p1 orderNo certain', 'o2=p2 orderNo certain', 'o3=p4 orderNo certain'])
+    expect(exceptions).toEqual(['amountDiffers 10 o1+p1', 'amountDiffers 10 o3+p4', 'duplicatePayment 200 p3'])
+  })
+
   test('orders of several days and one payment of one number: the day decides', () => {
     const entries = [
       order({ name: 'o1', amount: 100, refs, day: '2026-03-02' }),
@@ -293,6 +333,7 @@ describe('without a key', () => {
     ['the window', { time: '12:30:00' }, {}],
     ['the terminal', { terminalNo: 'T2' }, { terminalNo: 'T1' }],
     ['the method', {}, { method: '支付宝' }],
+    ['the house', {}, { method: '银联商务' }],
     ['the reference number', { refs: { rrn: '1' } }, { refs: { rrn: '2' } }],
     ['the amount', { amount: 501 }, {}],
   ])('%s keeps two apart, and the reason says so', (_, paid, sold) => {

@@ -23,11 +23,18 @@ const DECIMALS: Readonly<Record<string, number>> = {
   PYG: 0,
   UGX: 0,
   RWF: 0,
+  BIF: 0,
+  DJF: 0,
+  GNF: 0,
+  KMF: 0,
+  VUV: 0,
   BHD: 3,
   KWD: 3,
   OMR: 3,
   JOD: 3,
   TND: 3,
+  IQD: 3,
+  LYD: 3,
 }
 
 /** How many decimals one major unit of a currency has. */

@@ -3,7 +3,7 @@
 
 import type { Day, Instant } from '../day'
 import type { EntryDraft, EntryKind, Stream } from '../entry'
-import type { Minor } from '../money'
+import type { Currency, Minor } from '../money'
 import type { Reason } from '../reason'
 
 /** How the reader cuts a decoded member into rows; a spreadsheet's cells are cut already, whatever a format says. */
@@ -57,6 +57,8 @@ export const ISSUE_KINDS = [
   'afterTrailer',
   'duplicateKey',
   'spreadsheetDamage',
+  'amountsDisagree',
+  'headerRepeated',
 ] as const
 export type IssueKind = (typeof ISSUE_KINDS)[number]
 
@@ -78,6 +80,8 @@ export interface DeclaredCheck {
   readonly ok: boolean
   /** What the numbers are; money in minor units where it is not said. */
   readonly unit?: 'count'
+  /** Of an amount; the book's own currency (CNY) where it is not said. */
+  readonly currency?: Currency
 }
 
 export interface BalanceCheck {

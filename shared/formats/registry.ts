@@ -1,12 +1,17 @@
 // The formats that are read, in the order in which they are tried. A new source is one folder and one line here.
 
+import { adyenAccounting } from './adyen/accounting'
+import { adyenSettlement } from './adyen/settlement'
 import { alipayAccount } from './alipay/account'
 import { alipaySummary } from './alipay/summary'
 import { alipayTrade } from './alipay/trade'
 import { bankCn } from './bank-cn/format'
+import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
 import { mt940 } from './mt940/format'
 import { shopOrders } from './shop-orders/format'
+import { stripeBalance } from './stripe/balance'
+import { stripePayments } from './stripe/payments'
 import { unionpayCorrections, unionpayDetail } from './unionpay/format'
 import { unionpaySummary } from './unionpay/summary'
 import { wechatFund } from './wechat-fund/format'
@@ -21,6 +26,11 @@ export const FORMATS: readonly Format[] = [
   unionpayDetail,
   unionpayCorrections,
   unionpaySummary,
+  adyenAccounting,
+  adyenSettlement,
+  checkoutComBreakdown,
+  stripeBalance,
+  stripePayments,
   bankCn,
   mt940,
   shopOrders,

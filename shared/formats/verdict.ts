@@ -29,10 +29,11 @@ export function judge(evidence: Evidence): { readonly verdict: Verdict; readonly
 }
 
 /** The reason that a check which does not hold gives. */
-export function differing({ name, declared, computed, unit }: DeclaredCheck): Reason {
+export function differing({ name, declared, computed, unit, currency }: DeclaredCheck): Reason {
   if (unit === 'count') return reason('countDiffers', { total: name, declared, computed })
   if (typeof declared === 'string') return reason('totalUnread', { total: name, declared })
-  return reason('totalDiffers', { total: name, declaredMinor: declared, computedMinor: computed })
+  const amounts = { total: name, declaredMinor: declared, computedMinor: computed }
+  return reason('totalDiffers', currency === undefined ? amounts : { ...amounts, currency })
 }
 
 /** A check of two amounts in minor units that must be equal. */

@@ -52,6 +52,18 @@ const verdicts = {
     zh: '这种表格没有固定格式，按列映射读取：{columns}。',
     en: 'This layout is read by a mapping of its columns: {columns}.',
   },
+  zoneUnstated: {
+    zh: '“{column}”没有写明时区，只取日期，不取时刻。',
+    en: '“{column}” does not say its time zone: its days are used, its times of day are not.',
+  },
+  refundDaysUnstated: {
+    zh: '有 {rows} 笔退款没有写明日期，记在原交易当天。',
+    en: '{rows} refund(s) carry no date of their own and stand on the day of their sale.',
+  },
+  numbersRewritten: {
+    zh: '“{column}”有 {rows} 格被表格软件改成了科学计数法；这一列不参与对账，按原样保留。',
+    en: '{rows} cell(s) of “{column}” were turned into scientific notation by a spreadsheet; nothing is matched by this column.',
+  },
   wechatConsumerBill: {
     zh: '这是微信支付的个人账单；请登录微信支付商户平台，在“交易中心—交易账单”下载。',
     en: 'It is a personal WeChat Pay bill; download the transaction bill (交易账单) from the WeChat Pay merchant platform.',
@@ -96,6 +108,14 @@ const issues: Readonly<Record<IssueCode, Sentence>> = {
   'issue.spreadsheetDamage': {
     zh: '“{column}”里的长号码被表格软件改成了科学计数法。',
     en: 'A spreadsheet has turned the long number in “{column}” into scientific notation.',
+  },
+  'issue.amountsDisagree': {
+    zh: '这一行的金额互相对不上（毛额、费用与净额），“{column}”不符。',
+    en: 'The amounts of this row contradict one another (gross, fees, net) at “{column}”.',
+  },
+  'issue.headerRepeated': {
+    zh: '表头在中间又出现一次：几个文件被接在了一起。',
+    en: 'The header comes again in the middle: several files were put together.',
   },
 }
 

@@ -2,6 +2,7 @@
 
 import { holdsCardWord, maskCardNumbers, mayHoldCardNumber, type Span } from '../../shared/formats/card-numbers'
 import type { ColumnClass, LinePart, SourceRow } from '../../shared/formats/format'
+import { maskIdentity, maskIdentityNumbers, maskName } from '../../shared/formats/private-text'
 import { quotedSpans } from './quotes'
 import type { Cutting, RowReader } from './tokenise'
 import { fixedSpans } from './tokenise-fixed'
@@ -12,12 +13,25 @@ export interface MaskedRow {
   readonly stars: readonly number[] | null
 }
 
-type Where = 'anywhere' | 'nearWords' | 'nowhere'
+type Where = 'anywhere' | 'nearWords' | 'nowhere' | 'identity' | 'name'
 const WHERE: Readonly<Record<ColumnClass, Where>> = {
   card: 'anywhere',
   account: 'anywhere',
   text: 'nearWords',
   id: 'nowhere',
+  identity: 'identity',
+  name: 'name',
+}
+
+/** Whether a class of columns holds what identifies a person. */
+function isPrivate(where: Where): boolean {
+  return where === 'identity' || where === 'name'
+}
+
+function maskPart(text: string, where: Where): string {
+  if (where === 'identity') return maskIdentity(text)
+  if (where === 'name') return maskName(text)
+  return where === 'nowhere' ? text : maskCardNumbers(text, where)
 }
 
 /** Masks the rows of one file. `header` is its header row, `headerLine` that row's physical line (0: none). */
@@ -30,7 +44,9 @@ export function openMask(
 ): (row: SourceRow) => MaskedRow {
   const columns = header.map((cell) => WHERE[classOf(cell)])
   const someCards = columns.includes('anywhere')
+  const somePrivate = columns.some(isPrivate)
   return (row) => {
+    if (somePrivate && row.line > headerLine) return fitsColumns(row) && !row.fault ? maskCells(row) : maskMisfit(row)
     if (!mayHoldCardNumber(row.raw)) return { row, stars: null }
     if (row.fault !== undefined) return maskWhole(row, 'anywhere', rows)
     if (cutting.partsOf) return maskedTo(row, maskParts(row.raw, cutting.partsOf(row.raw)), rows)
@@ -47,15 +63,26 @@ export function openMask(
   }
 
   function maskCells(row: SourceRow): MaskedRow {
-    const held = row.cells.some((cell, index) => columns[index] !== 'nowhere' && mayHoldCardNumber(cell))
+    const held = somePrivate || row.cells.some((cell, index) => columns[index] !== 'nowhere' && mayHoldCardNumber(cell))
     if (!held) return { row, stars: null }
     let raw = row.raw
     cellSpans(row.raw, cutting, row.cells.length).forEach(({ start, end }, index) => {
-      const where = columns[index] ?? 'anywhere'
-      if (where !== 'nowhere')
-        raw = raw.slice(0, start) + maskCardNumbers(raw.slice(start, end), where) + raw.slice(end)
+      raw = raw.slice(0, start) + maskPart(raw.slice(start, end), columns[index] ?? 'anywhere') + raw.slice(end)
     })
     return maskedTo(row, raw, rows)
+  }
+
+  /** A row whose cells may have shifted: numbers by their form, names in every cell that a name may have shifted to. */
+  function maskMisfit(row: SourceRow): MaskedRow {
+    let raw = row.raw
+    // Bytes that are invalid have no sure places: there only digits are starred, here as in the stored copy.
+    const spans = row.fault === 'badBytes' ? [] : plainSpans(raw, cutting.delimiter)
+    const shift = Math.abs(spans.length - columns.length)
+    spans.forEach(({ start, end }, index) => {
+      const named = columns.some((where, column) => where === 'name' && Math.abs(column - index) <= shift)
+      if (named) raw = raw.slice(0, start) + maskName(raw.slice(start, end)) + raw.slice(end)
+    })
+    return maskedTo(row, maskIdentityNumbers(maskCardNumbers(raw, 'anywhere')), rows)
   }
 }
 
@@ -66,13 +93,13 @@ function maskParts(raw: string, parts: readonly LinePart[]): string {
     masked += maskCardNumbers(raw.slice(masked.length, part.start), 'nearWords')
     const where = WHERE[part.class]
     const text = raw.slice(part.start, part.end)
-    masked += where === 'nowhere' ? text : maskCardNumbers(text, where)
+    masked += maskPart(text, where)
   }
   return masked + maskCardNumbers(raw.slice(masked.length), 'nearWords')
 }
 
 function maskWhole(row: SourceRow, where: Where, rows: RowReader): MaskedRow {
-  return where === 'nowhere' ? { row, stars: null } : maskedTo(row, maskCardNumbers(row.raw, where), rows)
+  return where === 'nowhere' ? { row, stars: null } : maskedTo(row, maskPart(row.raw, where), rows)
 }
 
 function maskedTo(row: SourceRow, raw: string, rows: RowReader): MaskedRow {

@@ -43,6 +43,7 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
   const rows = openRows(cutting)
   const named = detection.fields?.map((field) => field.name) ?? []
   const header = headerLine === '' ? named : splitLine(headerLine, cutting.delimiter)
+  if (header.some((name) => format.columnClass(name) === 'identity')) copy?.hideIdentities()
   const mask = openMask(header, headerIndex + 1, (name) => format.columnClass(name), cutting, rows)
   const drafts: EntryDraft[] = []
   const issues: RowIssue[] = []

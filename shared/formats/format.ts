@@ -153,7 +153,7 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 /** Columns by what they may hold, for masking before anything is stored (DESIGN §3, vault members). */
-export type ColumnClass = 'card' | 'account' | 'id' | 'text'
+export type ColumnClass = 'card' | 'account' | 'id' | 'text' | 'identity' | 'name'
 
 export interface Detection {
   /** Layout variant, e.g. `ALL`, for people to read. */

@@ -5,6 +5,7 @@ import { adyenSettlement } from './adyen/settlement'
 import { alipayAccount } from './alipay/account'
 import { alipaySummary } from './alipay/summary'
 import { alipayTrade } from './alipay/trade'
+import { allinpayTrade } from './allinpay/format'
 import { bankCn } from './bank-cn/format'
 import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   unionpayDetail,
   unionpayCorrections,
   unionpaySummary,
+  allinpayTrade,
   adyenAccounting,
   adyenSettlement,
   checkoutComBreakdown,

@@ -46,6 +46,7 @@ export const ISSUE_KINDS = [
   'badAmount',
   'fractionOfMinor',
   'badDay',
+  'dayAmbiguous',
   'badTime',
   'missingCell',
   'unknownKind',

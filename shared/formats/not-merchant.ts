@@ -14,7 +14,13 @@ export function recogniseOther(head: Head): Reason | null {
   if (isAlipayConsumer(top, text)) return reason('alipayConsumerBill')
   if (/京东账号名[：:]/.test(text)) return reason('jdConsumerBill')
   if (/美团交易账单明细|美团用户名[：:]/.test(text)) return reason('meituanConsumerBill')
+  if (isPaypalSubscriptions(top)) return reason('paypalSubscriptions')
   return null
+}
+
+/** PayPal's subscription agreement report (SAR): agreements, and no money that has moved. */
+function isPaypalSubscriptions(top: readonly string[]): boolean {
+  return top.some((line) => /^"?CH"?[,\t]/.test(line) && line.includes('Subscription Action Type'))
 }
 
 function isAlipayConsumer(top: readonly string[], text: string): boolean {

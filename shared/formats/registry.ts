@@ -10,6 +10,8 @@ import { bankCn } from './bank-cn/format'
 import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
 import { mt940 } from './mt940/format'
+import { paypalActivity } from './paypal/activity'
+import { paypalSettlement, paypalTransactions } from './paypal/report'
 import { shopOrders } from './shop-orders/format'
 import { stripeBalance } from './stripe/balance'
 import { stripePayments } from './stripe/payments'
@@ -33,6 +35,9 @@ export const FORMATS: readonly Format[] = [
   checkoutComBreakdown,
   stripeBalance,
   stripePayments,
+  paypalSettlement,
+  paypalTransactions,
+  paypalActivity,
   bankCn,
   mt940,
   shopOrders,

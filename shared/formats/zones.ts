@@ -108,12 +108,12 @@ export function offsetIn(zone: string, day: Day, secondsOfDay: number): number |
   return iana === null ? null : offsetAtWall(iana, day, secondsOfDay)
 }
 
-/** Whether a zone's abbreviation says summer time for a day on which its clocks stand on winter time. */
+/** Whether a zone's abbreviation says summer time for a day on which its clocks stand on winter time all day. */
 export function contradictsSummerTime(zone: string, day: Day): boolean {
   const iana = SUMMER[zone.trim().toUpperCase()]
   if (iana === undefined) return false
-  const offset = offsetAtWall(iana, day, 43_200)
-  return offset !== FIXED[zone.trim().toUpperCase()]
+  const summer = FIXED[zone.trim().toUpperCase()]
+  return [0, 43_200].every((seconds) => offsetAtWall(iana, day, seconds) !== summer)
 }
 
 function offsetAtWall(iana: string, day: Day, secondsOfDay: number): number | null {

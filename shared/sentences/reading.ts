@@ -64,6 +64,26 @@ const verdicts = {
     zh: '“{column}”有 {rows} 格被表格软件改成了科学计数法；这一列不参与对账，按原样保留。',
     en: '{rows} cell(s) of “{column}” were turned into scientific notation by a spreadsheet; nothing is matched by this column.',
   },
+  columnsMissing: {
+    zh: '下载时没有选这些列：{columns}。请带上它们重新下载。',
+    en: 'These columns were left out of the download: {columns}. Download it again with them.',
+  },
+  dayOrderUnknown: {
+    zh: '文件里没有任何日期能说明日和月的先后，所以没有读取；请下载更长的期间，或把日期格式改为年在前。',
+    en: 'No date in the file tells whether the day or the month comes first, so none was read: download a longer period, or with the year first.',
+  },
+  dayOrderAssumed: {
+    zh: '文件里没有日期能证明日和月的先后；因金额用逗号作小数点，按日在前读取，请核对。',
+    en: 'No date in the file proves whether the day or the month comes first; because its decimals stand behind a comma, the day was taken to come first. Please check.',
+  },
+  typesUnknown: {
+    zh: '有不认识的类型，金额照读，归为“其他”：{types}。',
+    en: 'Some types are not known; their amounts were read as “other”: {types}.',
+  },
+  currencyAssumed: {
+    zh: '文件只印货币符号，按时区读作 {currency}，请核对。',
+    en: 'The file prints only a currency mark; by its time zone it was read as {currency}. Please check.',
+  },
   wechatConsumerBill: {
     zh: '这是微信支付的个人账单；请登录微信支付商户平台，在“交易中心—交易账单”下载。',
     en: 'It is a personal WeChat Pay bill; download the transaction bill (交易账单) from the WeChat Pay merchant platform.',
@@ -75,6 +95,10 @@ const verdicts = {
   jdConsumerBill: {
     zh: '这是京东的个人账单；请从收款所用的商户平台下载交易账单。',
     en: 'It is a personal JD bill; download the bill from the merchant platform you are paid through.',
+  },
+  paypalSubscriptions: {
+    zh: '这是 PayPal 的订阅协议报表，没有资金变动；请下载结算报表（STL）、交易明细报表（TRR）或账户活动。',
+    en: 'It is PayPal’s subscription report, in which no money moves; download the settlement report (STL), the transaction detail report (TRR) or the activity.',
   },
   meituanConsumerBill: {
     zh: '这是美团的个人账单；请从收款所用的商户平台下载交易账单。',
@@ -89,6 +113,10 @@ const issues: Readonly<Record<IssueCode, Sentence>> = {
   'issue.badAmount': { zh: '“{column}”不是金额。', en: '“{column}” is not an amount.' },
   'issue.fractionOfMinor': { zh: '“{column}”带有不足一分的零头。', en: '“{column}” holds a part of a minor unit.' },
   'issue.badDay': { zh: '“{column}”不是日期。', en: '“{column}” is not a date.' },
+  'issue.dayAmbiguous': {
+    zh: '“{column}”里的日和月可以互换，文件里没有别的证据。',
+    en: 'Day and month in “{column}” can change places, and nothing in the file tells them apart.',
+  },
   'issue.badTime': { zh: '“{column}”不是时间。', en: '“{column}” is not a time.' },
   'issue.missingCell': { zh: '缺少“{column}”。', en: '“{column}” is missing.' },
   'issue.unknownKind': { zh: '不认识“{column}”里的类型。', en: '“{column}” holds a kind that is not known.' },

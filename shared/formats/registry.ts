@@ -9,6 +9,7 @@ import { allinpayTrade } from './allinpay/format'
 import { bankCn } from './bank-cn/format'
 import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
+import { leshuaBill } from './leshua/format'
 import { mt940 } from './mt940/format'
 import { paypalActivity } from './paypal/activity'
 import { paypalSettlement, paypalTransactions } from './paypal/report'
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   unionpayCorrections,
   unionpaySummary,
   allinpayTrade,
+  leshuaBill,
   adyenAccounting,
   adyenSettlement,
   checkoutComBreakdown,

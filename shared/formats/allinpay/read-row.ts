@@ -2,13 +2,14 @@
 // takes the sign that makes amount and fee come to the settled amount.
 
 import type { Card, EntryDraft, EntryKind } from '../../entry'
-import { type Minor, minor, negateMinor, ZERO } from '../../money'
+import { type Minor, minor, ZERO } from '../../money'
 import { isProblem, readAmount, readAmountOrZero } from '../amount'
 import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
 import type { Moment } from '../clock'
 import { draftOf, presentRefs } from '../draft'
 import type { SourceRow } from '../format'
 import type { RowProblem } from '../ledger'
+import { feeBySettled } from '../settled-fee'
 import type { AllinpayColumns, AllinpayField } from './columns'
 
 export interface AllinpayLayout {
@@ -132,15 +133,7 @@ function readAmounts(
   const stated = layout.columns.settled !== undefined && /\d/.test(cell('settled'))
   const settled = stated ? signed(printed.settled) : null
   const original = layout.columns.original === undefined || printed.original === 0 ? null : signed(printed.original)
-  return { gross, fee: feeOf(gross, printed.fee, settled), ordered: original, settled }
-}
-
-/** Charged on what comes in, given back on what goes out, unless the settled amount says otherwise. */
-function feeOf(gross: Minor, printed: Minor, settled: Minor | null): Minor {
-  const charged = minor(-Math.abs(printed))
-  const usual = gross < 0 ? negateMinor(charged) : charged
-  const other = negateMinor(usual)
-  return settled !== null && gross + usual !== settled && gross + other === settled ? other : usual
+  return { gross, fee: feeBySettled(gross, printed.fee, settled), ordered: original, settled }
 }
 
 function cardOf(cell: (field: AllinpayField) => string): Card | null {

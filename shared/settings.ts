@@ -55,10 +55,18 @@ export const profileZ = z.object({
   acquirerId: z.string().optional(),
   /** Order of the parts of a date like 03/04/2026, where the layout writes such dates. */
   dateOrder: z.enum(['ymd', 'mdy', 'dmy']).optional(),
+  /** The layout counts its times from 1970 in UTC. */
+  epoch: z.enum(['seconds', 'millis']).optional(),
+  /** What parts the decimals of an amount, where it is not a point. */
+  decimal: z.enum(['point', 'comma']).optional(),
   /** Values of the kind column and the entry kind each stands for, beside the ones every layout knows. */
   kinds: z.record(z.string(), z.enum(ENTRY_KINDS)).optional(),
   /** The amounts are printed from the payer's side: what is printed positive went out. */
   invertSign: z.boolean().optional(),
+  /** Words of the direction column, beside the ones that are known. */
+  directions: z.record(z.string(), z.enum(['in', 'out'])).optional(),
+  /** Taken out of use: files read with it stay as they are, new ones are not recognised by it. */
+  removed: z.boolean().optional(),
 })
 export type ImportProfile = z.infer<typeof profileZ>
 

@@ -5,6 +5,7 @@ import { commandSentences } from './commands'
 import { failureSentences } from './failures'
 import { findingSentences } from './findings'
 import { journalSentences } from './journal'
+import { mappingSentences } from './mapping'
 import { matchingSentences } from './matching'
 import { readingSentences } from './reading'
 import type { Sentences } from './say'
@@ -12,6 +13,7 @@ import { simulatingSentences } from './simulating'
 
 export const catalogue: Sentences = {
   ...readingSentences,
+  ...mappingSentences,
   ...matchingSentences,
   ...findingSentences,
   ...journalSentences,

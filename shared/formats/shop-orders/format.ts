@@ -6,11 +6,11 @@ import { reason } from '../../reason'
 import type { ImportProfile } from '../../settings'
 import { isProblem } from '../amount'
 import { openBalanceChain } from '../balance-chain'
-import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { isSameRow, normaliseHeader, splitLine } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { momentReaderFor } from '../mapping/date-form'
 import { judge } from '../verdict'
 import { MAPPED_FIELDS, type MappedField } from './fields'
 import { type MappedLayout, readMappedRow } from './read-row'
@@ -31,7 +31,7 @@ export function mappedFormat(profile: ImportProfile): Format {
   return {
     id,
     family: id,
-    parserVersion: 2,
+    parserVersion: 3,
     streams: [profile.stream],
     tokeniser: 'csv',
     detect: (head) => detectMapped(head, profile),
@@ -138,7 +138,7 @@ function openMapped(profile: ImportProfile, sink: ParseSink): FormatParser {
 function layoutOf(cells: readonly string[], profile: ImportProfile): MappedLayout | null {
   const columns = columnsIn(cells, profile)
   if (columns === null) return null
-  return { profile, header: cells.map((cell) => cell.trim()), columns, moment: momentReader(profile.dateOrder) }
+  return { profile, header: cells.map((cell) => cell.trim()), columns, moment: momentReaderFor(profile) }
 }
 
 /** Number of cells up to the last column that a row cannot do without. */

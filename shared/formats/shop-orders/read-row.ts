@@ -4,12 +4,14 @@ import { type Day, instantOf } from '../../day'
 import type { EntryDraft, EntryKind } from '../../entry'
 import { currencyDecimals, type Minor, minor, negateMinor, ZERO } from '../../money'
 import type { ImportProfile } from '../../settings'
-import { isProblem, readAmount, readAmountOrZero } from '../amount'
+import { isProblem } from '../amount'
 import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
 import { type Moment, parseTimeOfDay } from '../clock'
 import { draftOf, presentRefs } from '../draft'
 import type { SourceRow } from '../format'
 import type { RowProblem } from '../ledger'
+import { directionOfWord } from '../mapping/direction-words'
+import { readPrinted } from '../printed-amount'
 import type { MappedField } from './fields'
 import { isUnpaid, kindOfWord, TAKES_AWAY } from './kinds'
 
@@ -43,9 +45,9 @@ export function readMappedRow(row: SourceRow, layout: MappedLayout): EntryDraft 
   if (isProblem(amount)) return amount
   const kind = readKind(layout, cell, amount)
   if (kind === null) return { kind: 'unknownKind', column: name('kind'), raw: cell('kind') }
-  const fee = readAmountOrZero(cell('fee'), name('fee'), decimals)
+  const fee = readMoneyOrZero(layout, cell('fee'), name('fee'), decimals)
   if (isProblem(fee)) return fee
-  const balance = cell('balance') === '' ? null : readAmount(cell('balance'), name('balance'), decimals)
+  const balance = cell('balance') === '' ? null : readMoney(layout, cell('balance'), name('balance'), decimals)
   if (isProblem(balance)) return balance
   const grossMinor = TAKES_AWAY.has(kind) ? minor(-Math.abs(amount)) : amount
   const feeMinor = fee === 0 ? ZERO : minor(kind === 'sale' ? -Math.abs(fee) : fee)
@@ -123,14 +125,38 @@ function readMovement(
 ): Minor | RowProblem {
   const { columns, profile } = layout
   if (columns.amount !== undefined) {
-    const amount = readAmount(cell('amount'), name('amount'), decimals)
-    return isProblem(amount) || profile.invertSign !== true ? amount : negateMinor(amount)
+    const amount = readMoney(layout, cell('amount'), name('amount'), decimals)
+    if (isProblem(amount)) return amount
+    if (columns.direction !== undefined) return directed(layout, cell('direction'), name('direction'), amount)
+    return profile.invertSign === true ? negateMinor(amount) : amount
   }
   if (cell('income') === '' && cell('outgo') === '') return { kind: 'missingCell', column: name('income'), raw: '' }
-  const income = readAmountOrZero(cell('income'), name('income'), decimals)
+  const income = readMoneyOrZero(layout, cell('income'), name('income'), decimals)
   if (isProblem(income)) return income
-  const outgo = readAmountOrZero(cell('outgo'), name('outgo'), decimals)
+  const outgo = readMoneyOrZero(layout, cell('outgo'), name('outgo'), decimals)
   return isProblem(outgo) ? outgo : minor(income - Math.abs(outgo))
+}
+
+/** A minus sign beside a direction takes the movement back: it is a correction. */
+function directed(layout: MappedLayout, word: string, column: string, amount: Minor): Minor | RowProblem {
+  const direction = directionOfWord(word, layout.profile.directions)
+  if (direction === null) return { kind: word === '' ? 'missingCell' : 'unknownKind', column, raw: word }
+  return direction === 'in' ? amount : negateMinor(amount)
+}
+
+/** An amount with the decimal mark of the profile; one in the other form is a problem, never another amount. */
+export function readMoney(layout: MappedLayout, text: string, column: string, decimals: number): Minor | RowProblem {
+  return readPrinted(text, column, decimals, layout.profile.decimal ?? 'point')
+}
+
+/** As `readMoney`, but a blank cell or a lone dash is zero: for columns that are blank where they do not apply. */
+export function readMoneyOrZero(
+  layout: MappedLayout,
+  text: string,
+  column: string,
+  decimals: number,
+): Minor | RowProblem {
+  return /^(?:-{0,2}|`)$/.test(text) ? ZERO : readMoney(layout, text, column, decimals)
 }
 
 function readKind(layout: MappedLayout, cell: Cell, amount: Minor): EntryKind | null {

@@ -2,12 +2,12 @@
 
 import type { EntryDraft } from '../../entry'
 import { minor, ZERO } from '../../money'
-import { isProblem, readAmountOrZero } from '../amount'
+import { isProblem } from '../amount'
 import { cellAt, presentOrNull } from '../cell'
 import type { SourceRow } from '../format'
 import type { RowProblem } from '../ledger'
 import { TAKES_AWAY } from './kinds'
-import { decimalsOf, type MappedLayout, orderKey } from './read-row'
+import { decimalsOf, type MappedLayout, orderKey, readMoneyOrZero } from './read-row'
 
 /**
  * The drafts of a row whose own draft is `read`: with the sale, the refund that stands in the refund column. It bears
@@ -22,7 +22,7 @@ export function withRefundColumn(
   const column = layout.columns.refundAmount
   if (column === undefined || layout.profile.stream === 'bank') return [read]
   const name = layout.header[column] ?? 'refundAmount'
-  const refunded = readAmountOrZero(cellAt(row.cells, column), name, decimalsOf(layout, read.currency))
+  const refunded = readMoneyOrZero(layout, cellAt(row.cells, column), name, decimalsOf(layout, read.currency))
   if (isProblem(refunded)) return refunded
   const given = minor(-Math.abs(refunded))
   if (given === 0) return [read]

@@ -84,7 +84,8 @@ function sheetReasons(members: readonly ReadMember[]): readonly Reason[] {
   return sheets.length === 0 ? [] : [reason('sheetsUnread', { sheets: sheets.join(', ') })]
 }
 
-function failureReason(why: Failure): Reason {
+/** A failure as a reason, to be said in a sentence. */
+export function failureReason(why: Failure): Reason {
   return reason(why.kind, why.params)
 }
 

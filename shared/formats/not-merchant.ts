@@ -8,12 +8,15 @@ import { normaliseHeader } from './header'
 export function recogniseOther(head: Head): Reason | null {
   const top = head.lines.slice(0, 40)
   const text = top.join('\n')
-  if (isHeadOf(top, ['交易时间', '交易类型', '交易对方', '商品', '收/支']) || /^\ufeff?微信支付账单明细/.test(text)) {
+  if (
+    isHeadOf(top, ['交易时间', '交易类型', '交易对方', '商品', '收/支']) ||
+    beginsALine(text, '微信支付账单明细|微信昵称[：:]')
+  ) {
     return reason('wechatConsumerBill')
   }
   if (isAlipayConsumer(top, text)) return reason('alipayConsumerBill')
-  if (/京东账号名[：:]/.test(text)) return reason('jdConsumerBill')
-  if (/美团交易账单明细|美团用户名[：:]/.test(text)) return reason('meituanConsumerBill')
+  if (isJdConsumer(top, text)) return reason('jdConsumerBill')
+  if (isMeituanConsumer(top, text)) return reason('meituanConsumerBill')
   if (isPaypalSubscriptions(top)) return reason('paypalSubscriptions')
   return null
 }
@@ -24,7 +27,11 @@ function isPaypalSubscriptions(top: readonly string[]): boolean {
 }
 
 function isAlipayConsumer(top: readonly string[], text: string): boolean {
-  if (/支付宝（中国）网络技术有限公司\s*电子客户回单|支付宝交易记录明细查询|支付宝账户[：:]/.test(text)) return true
+  if (
+    /支付宝（中国）网络技术有限公司\s*电子客户回单|支付宝交易记录明细查询/.test(text) ||
+    beginsALine(text, '支付宝账户[：:]')
+  )
+    return true
   return (
     isHeadOf(top, ['交易时间', '交易分类', '交易对方', '收/支', '交易订单号']) ||
     isHeadOf(top, ['交易号', '商家订单号', '交易创建时间', '交易来源地', '资金状态']) ||
@@ -32,9 +39,26 @@ function isAlipayConsumer(top: readonly string[], text: string): boolean {
   )
 }
 
+/** JD's personal bill: its preamble, or its header alone where the preamble was deleted. */
+function isJdConsumer(top: readonly string[], text: string): boolean {
+  return (
+    beginsALine(text, '京东账号名[：:]') || isHeadOf(top, ['交易时间', '商户名称', '交易说明', '收/付款方式', '收/支'])
+  )
+}
+
+function isMeituanConsumer(top: readonly string[], text: string): boolean {
+  if (beginsALine(text, '美团交易账单明细|【美团交易账单明细|美团用户名[：:]')) return true
+  return isHeadOf(top, ['交易创建时间', '交易成功时间', '订单标题', '收/支', '交易单号'])
+}
+
+/** Titles stand at the beginning of a line; within a line the same words may be what somebody wrote in a note. */
+function beginsALine(text: string, words: string): boolean {
+  return new RegExp(`^[\\ufeff"\\s-]*(?:${words})`, 'm').test(text)
+}
+
 function isHeadOf(lines: readonly string[], names: readonly string[]): boolean {
   return lines.some((line) => {
-    const cells = new Set(line.split(',').map(normaliseHeader))
+    const cells = new Set(line.split(/[,\t]/).map(normaliseHeader))
     return names.every((name) => cells.has(name))
   })
 }

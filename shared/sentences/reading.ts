@@ -93,16 +93,16 @@ const verdicts = {
     en: 'It is a personal Alipay bill; download 业务明细 or 账务明细 from the reconciliation centre of the Alipay merchant platform.',
   },
   jdConsumerBill: {
-    zh: '这是京东的个人账单；请从收款所用的商户平台下载交易账单。',
-    en: 'It is a personal JD bill; download the bill from the merchant platform you are paid through.',
+    zh: '这是京东的个人账单，不是收款账单；收款在京东的，请登录京麦商家后台，在“财务—结算账单”下载；用收款机的，请到收单机构的商户平台下载交易账单。',
+    en: 'It is a personal JD bill, not one of your takings: download the settlement bill (财务—结算账单) from the JD seller console, or the transaction bill from the acquirer of your terminal.',
   },
   paypalSubscriptions: {
     zh: '这是 PayPal 的订阅协议报表，没有资金变动；请下载结算报表（STL）、交易明细报表（TRR）或账户活动。',
     en: 'It is PayPal’s subscription report, in which no money moves; download the settlement report (STL), the transaction detail report (TRR) or the activity.',
   },
   meituanConsumerBill: {
-    zh: '这是美团的个人账单；请从收款所用的商户平台下载交易账单。',
-    en: 'It is a personal Meituan bill; download the bill from the merchant platform you are paid through.',
+    zh: '这是美团的个人账单，不是收款账单；收款在美团的，请登录美团商家后台，在“财务—对账单”下载；用收款机的，请到收单机构的商户平台下载交易账单。',
+    en: 'It is a personal Meituan bill, not one of your takings: download the statement (财务—对账单) from the Meituan merchant console, or the transaction bill from the acquirer of your terminal.',
   },
 } satisfies Sentences
 

@@ -13,6 +13,7 @@ import { draftOf, presentRefs } from '../draft'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink } from '../format'
 import { detectTable, openOccurrences, openTable, type RowReading, type TableRow } from '../header-table'
 import { openLedger, type RowProblem } from '../ledger'
+import { openUnknownTypes } from '../unknown-types'
 import { judge } from '../verdict'
 import { type ZonedMoment, zonedReader } from '../zoned-time'
 import { ACCOUNTING_COLUMNS, type AccountingField, adyenColumnClass, isAccountingHeader } from './columns'
@@ -32,6 +33,7 @@ function openAccounting(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const moment = zonedReader()
   const occurrence = openOccurrences()
+  const unknown = openUnknownTypes()
   const contradictions = openContradictions()
   const table = openTable(TABLE, ledger, read)
   let unzoned = false
@@ -42,6 +44,7 @@ function openAccounting(_head: Head, sink: ParseSink): FormatParser {
     const draft = readAccountingRow(row, moment, (facts) => occurrence(facts, table.part()), contradictions.add)
     if (isProblem(draft)) return draft
     unzoned ||= draft.at === null
+    unknown.add(draft)
     return [draft]
   }
 
@@ -59,7 +62,13 @@ function openAccounting(_head: Head, sink: ParseSink): FormatParser {
       checks,
       balance: null,
       unstated: ['at', 'day', 'refs', 'storeNo', 'terminalNo'],
-      ...judge({ counts, checks, balance: null, missing: [], remarks: zoneRemarks(unzoned) }),
+      ...judge({
+        counts,
+        checks,
+        balance: null,
+        missing: [],
+        remarks: [...zoneRemarks(unzoned), ...unknown.remarks()],
+      }),
     }
   }
 }

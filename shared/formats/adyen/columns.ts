@@ -69,10 +69,14 @@ export function isAccountingHeader(columns: Columns<AccountingField>): boolean {
   return ACCOUNTING_NEEDED.every((field) => columns[field] !== undefined)
 }
 
-/** References stay whole; cards, accounts and what merchants wrote themselves are searched for card numbers. */
+/**
+ * References stay whole; cards, accounts and what merchants wrote themselves are searched for card numbers. The reference
+ * of a modification is a sentence on rows of fees, and a number without a card word beside it on rows of payments.
+ */
 export function adyenColumnClass(header: string): ColumnClass {
   const name = normaliseHeader(header)
   if (/card|pan$|fundingsource|iban/.test(name)) return 'card'
   if (/account/.test(name)) return 'account'
+  if (/^modification(?:merchant)?reference/.test(name)) return 'text'
   return /reference|^arn$|batchnumber|authori[sz]ationcode|terminalid|^store/.test(name) ? 'id' : 'text'
 }

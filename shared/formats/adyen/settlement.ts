@@ -9,6 +9,7 @@ import { isProblem } from '../amount'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink } from '../format'
 import { detectTable, openOccurrences, openTable, type RowReading } from '../header-table'
 import { openLedger } from '../ledger'
+import { openUnknownTypes } from '../unknown-types'
 import { judge } from '../verdict'
 import { zonedReader } from '../zoned-time'
 import { openBatches } from './batches'
@@ -30,6 +31,7 @@ function openSettlement(head: Head, sink: ParseSink): FormatParser {
   const damaged = openDamagedCells()
   const contradictions = openContradictions()
   const occurrence = openOccurrences()
+  const unknown = openUnknownTypes()
   const table = openTable(TABLE, ledger, read)
   const reader: SettlementReader = {
     moment: zonedReader(),
@@ -44,6 +46,7 @@ function openSettlement(head: Head, sink: ParseSink): FormatParser {
   function read(row: SettlementRow): RowReading {
     const draft = readSettlementRow(row, reader)
     if (isProblem(draft)) return draft
+    unknown.add(draft)
     damaged.add(row.source, row.layout.header)
     const batch = draft.refs.batchNo
     unzoned ||= draft.at === null
@@ -57,7 +60,7 @@ function openSettlement(head: Head, sink: ParseSink): FormatParser {
     const checks = [...batches.checks(), ...contradictions.checks()]
     const accounts = ledger.accounts()
     const missing = unbatched ? ['Batch Number'] : []
-    const remarks = [...damaged.remarks(), ...zoneRemarks(unzoned)]
+    const remarks = [...damaged.remarks(), ...zoneRemarks(unzoned), ...unknown.remarks()]
     return {
       counts,
       scope: accounts.length === 0 ? null : accounts.join('+'),

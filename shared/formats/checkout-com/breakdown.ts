@@ -8,6 +8,7 @@ import { isProblem } from '../amount'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink } from '../format'
 import { detectTable, openOccurrences, openTable, type RowReading } from '../header-table'
 import { openLedger } from '../ledger'
+import { openUnknownTypes } from '../unknown-types'
 import { judge } from '../verdict'
 import { zonedReader } from '../zoned-time'
 import { type BreakdownRow, readBreakdownRow } from './breakdown-row'
@@ -23,20 +24,24 @@ function openBreakdown(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const moment = zonedReader()
   const occurrence = openOccurrences()
+  const unknown = openUnknownTypes()
   const table = openTable(TABLE, ledger, read)
   let unzoned = false
   return { row: table.row, end }
 
   function read(row: BreakdownRow): RowReading {
     const drafts = readBreakdownRow(row, moment, (facts) => occurrence(facts, table.part()))
-    if (!isProblem(drafts)) unzoned ||= drafts.some(({ at }) => at === null)
+    if (isProblem(drafts)) return drafts
+    unzoned ||= drafts.some(({ at }) => at === null)
+    drafts.forEach(unknown.add)
     return drafts
   }
 
   function end(): ParseEnd {
     const counts = ledger.counts()
     const accounts = ledger.accounts()
-    const remarks = unzoned ? [reason('zoneUnstated', { column: 'Processed On' })] : []
+    const zone = unzoned ? [reason('zoneUnstated', { column: 'Processed On' })] : []
+    const remarks = [...zone, ...unknown.remarks()]
     return {
       counts,
       scope: accounts.length === 0 ? null : accounts.join('+'),

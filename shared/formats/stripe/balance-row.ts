@@ -16,7 +16,7 @@ import { type StripeKind, stripeKind } from './kinds'
 
 export type BalanceRow = TableRow<BalanceField>
 
-const KEYS = ['key', 'source', 'charge', 'intent', 'payout'] as const
+const KEYS = ['key', 'historyKey', 'source', 'charge', 'intent', 'payout'] as const
 
 /** Reads a row into its draft, or names the first thing that is wrong with it. `orders`: places of order numbers. */
 export function readBalanceRow(
@@ -24,8 +24,9 @@ export function readBalanceRow(
   moment: ZonedMoment,
   orders: readonly number[],
 ): EntryDraft | RowProblem {
-  const key = presentOrNull(row.cell('key'))
-  if (key === null) return { kind: 'missingCell', column: row.name('key'), raw: '' }
+  const keyField = isHistory(row) ? 'historyKey' : 'key'
+  const key = presentOrNull(row.cell(keyField))
+  if (key === null) return { kind: 'missingCell', column: row.name(keyField), raw: '' }
   const damaged = KEYS.find((field) => isSpreadsheetNumber(row.cell(field)))
   if (damaged) return { kind: 'spreadsheetDamage', column: row.name(damaged), raw: row.cell(damaged) }
   const when = readWhen(row, moment)
@@ -91,7 +92,7 @@ function readTime(
 
 /** The older balance history prints minutes; itemised reports print seconds. */
 function isHistory(row: BalanceRow): boolean {
-  return row.name('category').toLowerCase() === 'type'
+  return row.layout.columns.key === undefined
 }
 
 function readAvailable(row: BalanceRow, moment: ZonedMoment): Day | null | RowProblem {

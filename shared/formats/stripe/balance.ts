@@ -11,6 +11,7 @@ import { isProblem } from '../amount'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink } from '../format'
 import { detectTable, openTable, type RowReading, type TableRow } from '../header-table'
 import { openLedger } from '../ledger'
+import { openUnknownTypes } from '../unknown-types'
 import { judge } from '../verdict'
 import { zonedReader } from '../zoned-time'
 import { readBalanceRow } from './balance-row'
@@ -33,6 +34,7 @@ function openBalance(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const moment = zonedReader()
   const merchants = new Set<string>()
+  const unknown = openUnknownTypes()
   let orders: readonly number[] | null = null
   const table = openTable(TABLE, ledger, read)
   return { row: table.row, end }
@@ -42,13 +44,15 @@ function openBalance(_head: Head, sink: ParseSink): FormatParser {
     const draft = readBalanceRow(row, moment, orders)
     if (isProblem(draft)) return draft
     if (draft.merchantNo !== null) merchants.add(draft.merchantNo)
+    unknown.add(draft)
     return [draft]
   }
 
   function end(): ParseEnd {
     const counts = ledger.counts()
     const columns = table.layout()?.columns ?? {}
-    const remarks = columns.createdUtc === undefined ? [reason('zoneUnstated', { column: 'created' })] : []
+    const unzoned = columns.createdUtc === undefined ? [reason('zoneUnstated', { column: 'created' })] : []
+    const remarks = [...unzoned, ...unknown.remarks()]
     return {
       counts,
       scope: null,

@@ -5,7 +5,8 @@ import type { ColumnClass } from '../format'
 import { type ColumnNames, type Columns, normaliseHeader } from '../header'
 
 const NAMES = {
-  key: ['balance_transaction_id', 'balance_transaction', 'id'],
+  key: ['balance_transaction_id'],
+  historyKey: ['id'],
   createdUtc: ['created_utc', 'created(utc)'],
   created: ['created'],
   availableUtc: ['available_on_utc', 'availableon(utc)'],
@@ -32,12 +33,15 @@ export type BalanceField = keyof typeof NAMES
 export type BalanceColumns = Columns<BalanceField>
 export const BALANCE_COLUMNS: ColumnNames<BalanceField> = NAMES
 
-/** A header of an itemised balance report: its key, what happened and when, and two of gross, fee and net. */
+/**
+ * A header of an itemised report: its key, what happened and when, gross and one of fee and net. The balance history,
+ * whose names are plainer, is known by more of them.
+ */
 export function isBalanceHeader(columns: BalanceColumns): boolean {
-  const { key, category, currency, source, gross, fee, net } = columns
-  if (key === undefined || category === undefined || currency === undefined || gross === undefined) return false
-  const timed = columns.created !== undefined || columns.createdUtc !== undefined
-  return timed && (fee !== undefined || net !== undefined) && (net !== undefined || source !== undefined)
+  const has = (...fields: readonly BalanceField[]) => fields.every((field) => columns[field] !== undefined)
+  if (!has('category', 'currency', 'gross') || !(has('created') || has('createdUtc'))) return false
+  if (has('key')) return has('fee') || has('net')
+  return has('historyKey', 'source', 'fee', 'net') && (has('available') || has('availableUtc'))
 }
 
 const METADATA = /^(?:.*_)?metadata\[(.+)\]$|^(.+?)\s*\(metadata\)$/i

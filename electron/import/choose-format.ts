@@ -1,43 +1,60 @@
 // Which format reads a member: a saved profile that names its header, else the first format that knows it, else the
 // suggested mapping where it is sure. Everything else is refused with what a person needs to go on.
 
-import { createHash } from 'node:crypto'
 import { type Failure, failure } from '../../shared/failure'
-import { maskCardNumbers } from '../../shared/formats/card-numbers'
-import { DELIMITERS, type Detection, type Format, type Head } from '../../shared/formats/format'
+import type { Detection, Format, Head } from '../../shared/formats/format'
 import { splitLine } from '../../shared/formats/header'
 import { recogniseOther } from '../../shared/formats/not-merchant'
 import { FORMATS, formatById } from '../../shared/formats/registry'
 import { mappedFormat, shopOrders } from '../../shared/formats/shop-orders/format'
-import {
-  fingerprintText,
-  isSure,
-  profileOf,
-  type Suggestion,
-  suggestMapping,
-} from '../../shared/formats/shop-orders/suggest'
+import type { Suggestion } from '../../shared/formats/shop-orders/suggest'
+import type { Reason } from '../../shared/reason'
 import type { ImportProfile } from '../../shared/settings'
-import type { RefusedMember } from './read'
+import { chooseByAllRows, chooseMapping, headerFingerprint, sampleOf } from './choose-mapping'
+import type { Probe } from './probe'
+import type { ReadOptions, RefusedMember } from './read'
+import type { ByteSource } from './source'
 
 export interface Chosen {
   readonly format: Format
   readonly detection: Detection
   readonly profile: ImportProfile | null
+  /** Of a mapped layout: first rows, so that a person can change what its columns mean. */
+  readonly sample?: RefusedMember['sample']
+  /** The suggestion that was taken. */
+  readonly suggestion?: Suggestion
 }
 
 export interface NotChosen {
   readonly failure: Failure
+  /** What has to be answered before the layout can be read. */
+  readonly reasons?: readonly Reason[]
   readonly sample: RefusedMember['sample']
   readonly profile: ImportProfile | null
+  readonly suggestion?: Suggestion
 }
 
-/** SHA-256 of the normalised header cells: recognises a layout. */
-export function headerFingerprint(header: readonly string[]): string {
-  return createHash('sha256').update(fingerprintText(header)).digest('hex')
+/** Chooses for a source: by its head, and where that leaves something open, by all its rows. */
+export async function chooseForSource(
+  source: ByteSource,
+  probe: Probe,
+  options: ReadOptions,
+): Promise<Chosen | NotChosen> {
+  const first = chooseFormat(probe.head, source.name, options.profiles ?? [], options.named ?? [])
+  return chooseByAllRows(source, probe, first, detectIn, options.signal)
 }
 
-/** Chooses for a head, or says why nothing fits: `notMerchantRecord`, `formatAmbiguous` or `formatUnknown`. */
-export function chooseFormat(head: Head, name: string, profiles: readonly ImportProfile[]): Chosen | NotChosen {
+/**
+ * Chooses for a head, or says why nothing fits: `notMerchantRecord`, `formatAmbiguous` or `formatUnknown`. A saved
+ * profile reads only the header it was made for; one that was named for this reading, any header that has its columns.
+ */
+export function chooseFormat(
+  head: Head,
+  name: string,
+  saved: readonly ImportProfile[],
+  namedNow: readonly ImportProfile[] = [],
+): Chosen | NotChosen {
+  const profiles = [...namedNow, ...saved.filter(({ removed }) => removed !== true)]
   const named = byProfile(head, profiles, (profile, header) => profile.headerFingerprint === headerFingerprint(header))
   if (named) return named
   const other = recogniseOther(head)
@@ -47,14 +64,15 @@ export function chooseFormat(head: Head, name: string, profiles: readonly Import
     const detection = format === shopOrders ? null : detectIn(head, format)
     if (detection) return { format, detection, profile: null }
   }
-  return byProfile(head, profiles, () => true) ?? bySuggestion(head, name)
+  const open = [...namedNow, ...profiles.filter(({ headerFingerprint: made }) => made === '')]
+  return byProfile(head, open, () => true) ?? chooseMapping(head, name, detectIn)
 }
 
 /** The format and profile a stored file was read with before. */
 export function formatOfStored(head: Head, id: string, profile: ImportProfile | null): Chosen | null {
   const known = formatById(id)
   if (profile === null && (known === null || known === shopOrders)) {
-    const chosen = bySuggestion(head, '')
+    const chosen = chooseMapping(head, '', detectIn)
     return 'format' in chosen ? chosen : null
   }
   const format = profile === null ? known : mappedFormat(profileFor(head, profile))
@@ -85,42 +103,15 @@ function byProfile(
     const format = mappedFormat({ ...profile, delimiter })
     const detection = detectIn(head, format)
     const line = detection?.headerIndex === null ? undefined : head.lines[detection?.headerIndex ?? -1]
-    if (detection && line !== undefined && accepts(profile, splitLine(line, delimiter))) {
-      return { format, detection, profile }
-    }
+    if (detection === null || line === undefined) continue
+    const header = splitLine(line, delimiter)
+    if (!accepts(profile, header)) continue
+    const rows = head.lines.slice((detection.headerIndex ?? 0) + 1).filter((text) => text.trim() !== '')
+    const sample = sampleOf(
+      header,
+      rows.map((text) => splitLine(text, delimiter)),
+    )
+    return { format, detection, profile, sample }
   }
   return null
-}
-
-function bySuggestion(head: Head, name: string): Chosen | NotChosen {
-  const made = suggestMapping(head)
-  if (made === null) return { failure: failure('formatUnknown', { name }), sample: plainSample(head), profile: null }
-  const profile = profileOf(made, headerFingerprint(made.header))
-  if (isSure(made)) {
-    const format = mappedFormat(profile)
-    const detection = detectIn(head, format)
-    if (detection) return { format, detection, profile }
-  }
-  const detail = made.ambiguous.map(({ headers }) => headers.join(' / ')).join('; ')
-  const unsure = detail === '' ? failure('formatUnknown', { name }) : failure('formatAmbiguous', { name, detail })
-  return { failure: unsure, sample: sampleOf(made), profile }
-}
-
-function sampleOf(made: Suggestion): RefusedMember['sample'] {
-  return { header: made.header.map(masked), rows: made.rows.map((row) => row.map(masked)) }
-}
-
-/** The first rows of a layout in which nothing was recognised, cut where a delimiter splits them most evenly. */
-function plainSample(head: Head): RefusedMember['sample'] {
-  const lines = head.lines.filter((line) => line.trim() !== '').slice(0, 6)
-  const tables = DELIMITERS.map((delimiter) =>
-    lines.map((line) => splitLine(line, delimiter).map((cell) => masked(cell.trim()))),
-  )
-  const widest = tables.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0]
-  const [header, ...rows] = widest ?? []
-  return header && header.length > 1 ? { header, rows } : null
-}
-
-function masked(cell: string): string {
-  return maskCardNumbers(cell, 'anywhere').slice(0, 200)
 }

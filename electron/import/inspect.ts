@@ -66,7 +66,7 @@ export function inspectionOfFile(
     { ...file, members: all.filter(({ archive }) => archive !== null).map(({ name }) => name) },
     encodings.length === 0 ? null : encodings.join('+'),
     verdictOf(members, refused),
-    [...refused.map((member) => failureReason(member.failure)), ...sheetReasons(members)],
+    [...refused.flatMap(refusalReasons), ...sheetReasons(members)],
     parsed,
     lang,
   )
@@ -82,6 +82,11 @@ export function inspectionOfFailure(name: string, why: Failure, lang: Lang): Ins
 function sheetReasons(members: readonly ReadMember[]): readonly Reason[] {
   const sheets = [...new Set(members.flatMap(({ sheet }) => sheet?.unread ?? []))]
   return sheets.length === 0 ? [] : [reason('sheetsUnread', { sheets: sheets.join(', ') })]
+}
+
+/** Why it was refused, and what would have to be answered. */
+function refusalReasons(member: RefusedMember): readonly Reason[] {
+  return [failureReason(member.failure), ...(member.reasons ?? [])]
 }
 
 /** A failure as a reason, to be said in a sentence. */

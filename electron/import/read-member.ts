@@ -5,12 +5,14 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Failure, failure } from '../../shared/failure'
 import type { ParsedFile } from '../../shared/formats/format'
-import { type Chosen, chooseFormat } from './choose-format'
+import { type Chosen, chooseForSource, type NotChosen } from './choose-format'
 import { type ParsedRows, parseRows } from './parse-rows'
 import { type Probe, probe } from './probe'
 import type { ReadMember, ReadOptions, RefusedMember } from './read'
 import type { ByteSource } from './source'
 import { StoredCopy, type StoredDigests } from './stored-copy'
+
+export type Refusal = Partial<RefusedMember> & { readonly failure: Failure }
 
 export type MemberOutcome =
   | { readonly kind: 'read'; readonly member: ReadMember }
@@ -25,9 +27,14 @@ export async function readMember(
   const probed = await probe(source, options.signal)
   if (!probed.ok) return refuse(source, null, { failure: probed.failure })
   const { encoding } = probed.value
-  const chosen = chooseFormat(probed.value.head, source.name, options.profiles ?? [])
-  if (!('format' in chosen)) return refuse(source, encoding, chosen)
+  const chosen = await chooseForSource(source, probed.value, options)
+  if (!('format' in chosen)) return refuse(source, encoding, refusalOf(chosen))
   return takeMember({ source, probed: probed.value, chosen, options, onBytes })
+}
+
+/** What a refusal keeps of a choice that found no way to read. */
+export function refusalOf({ failure: why, sample, profile, reasons }: NotChosen): Refusal {
+  return { failure: why, sample, profile, ...(reasons === undefined ? {} : { reasons }) }
 }
 
 /** The stored copy and what was read of it. */
@@ -57,7 +64,12 @@ export async function takeMember(taking: Taking): Promise<MemberOutcome> {
   const unusable = unusableBecause(source.name, kept.rows)
   if (unusable) {
     await rm(storedPath, { force: true })
-    return refuse(source, encoding, { failure: unusable, profile: chosen.profile, parsed })
+    return refuse(source, encoding, {
+      failure: unusable,
+      profile: chosen.profile,
+      parsed,
+      sample: chosen.sample ?? null,
+    })
   }
   const member: ReadMember = {
     name: source.name,
@@ -70,6 +82,7 @@ export async function takeMember(taking: Taking): Promise<MemberOutcome> {
     encoding,
     parsed,
     profile: chosen.profile,
+    ...(chosen.sample ? { sample: chosen.sample } : {}),
   }
   return { kind: 'read', member }
 }
@@ -115,11 +128,7 @@ function unusableBecause(name: string, rows: ParsedRows): Failure | null {
 }
 
 /** A member that changes nothing, and why. */
-export async function refuse(
-  source: ByteSource,
-  encoding: string | null,
-  why: Partial<RefusedMember> & { readonly failure: Failure },
-): Promise<MemberOutcome> {
+export async function refuse(source: ByteSource, encoding: string | null, why: Refusal): Promise<MemberOutcome> {
   const { bytes, sha256 } = await digestOf(source)
   return {
     kind: 'refused',

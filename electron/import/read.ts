@@ -2,12 +2,15 @@
 
 import type { Failure } from '../../shared/failure'
 import type { ParsedFile } from '../../shared/formats/format'
+import type { Reason } from '../../shared/reason'
 import type { ImportProfile } from '../../shared/settings'
 
 export interface ReadOptions {
   readonly password?: string
-  /** Used for a layout that no format knows, or where it names this file's header fingerprint. */
+  /** Saved mappings: each reads the header it was made for, or where it names none, any that has its columns. */
   readonly profiles?: readonly ImportProfile[]
+  /** Mappings named for this reading: used also for an unknown layout that has their columns under another header. */
+  readonly named?: readonly ImportProfile[]
   /** Where masked and unpacked members are written before the vault takes them. Removed by the caller. */
   readonly scratchFolder: string
   readonly signal?: AbortSignal
@@ -41,6 +44,8 @@ export interface ReadMember {
   readonly parsed: ParsedFile
   /** The mapping used for an unknown layout, saved or suggested. */
   readonly profile: ImportProfile | null
+  /** Of a mapped layout: first rows, card numbers masked, so that a person can change what the columns mean. */
+  readonly sample?: RefusedMember['sample']
 }
 
 /** A member that could not be read at all. It changes nothing. */
@@ -51,6 +56,8 @@ export interface RefusedMember {
   readonly sha256: string | null
   readonly encoding: string | null
   readonly failure: Failure
+  /** What has to be answered before an unknown layout can be read. */
+  readonly reasons?: readonly Reason[]
   /** First rows of an unknown layout, card numbers masked, so that a person can name its columns. */
   readonly sample: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
   readonly profile: ImportProfile | null

@@ -4,10 +4,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { failure } from '../../../shared/failure'
-import { type Chosen, chooseFormat, type NotChosen } from '../choose-format'
+import { type Chosen, chooseForSource, type NotChosen } from '../choose-format'
 import type { Probe } from '../probe'
 import type { ReadOptions } from '../read'
-import { type Kept, type MemberOutcome, refuse, takeMember } from '../read-member'
+import { type Kept, type MemberOutcome, refusalOf, refuse, takeMember } from '../read-member'
 import type { ByteSource } from '../source'
 import { Stop } from '../stop'
 import type { Extracted, SheetTable } from './extract'
@@ -70,7 +70,7 @@ async function lookAtSheets(
       place,
       source: table,
       probe,
-      choice: chooseFormat(probe.head, source.name, options.profiles ?? []),
+      choice: await chooseForSource(table, probe, options),
     })
   }
   return looks
@@ -94,7 +94,7 @@ async function refuseAll(source: ByteSource, kind: SheetKind, looks: readonly Lo
     refusals.find((one) => one.failure.kind === 'notMerchantRecord') ??
     refusals.find((one) => one.profile !== null) ??
     refusals[0]
-  return refuse(source, kind, why ?? { failure: failure('fileEmpty', { name: source.name }) })
+  return refuse(source, kind, why ? refusalOf(why) : { failure: failure('fileEmpty', { name: source.name }) })
 }
 
 interface Original {
@@ -111,7 +111,9 @@ async function readSheet(
 ): Promise<MemberOutcome> {
   const { source, probe, choice, sheet, place } = look
   const settle = async (storedPath: string, kept: Kept) => {
-    if (original === null || !(await isClean(storedPath, kept, original.numbers))) return { ...kept, encoding: TABLE }
+    if (original === null || !(await isClean(storedPath, kept, original.numbers))) {
+      return { ...kept, stored: { ...kept.stored, original: null }, encoding: TABLE }
+    }
     await writeFile(storedPath, original.bytes)
     const sha256 = createHash('sha256').update(original.bytes).digest('hex')
     const stored = { bytes: original.bytes.length, sha256, original: sha256 }

@@ -30,7 +30,7 @@ export function reportOf(member: ReadMember, effect: Effect): FileReport {
     ...(member.variant === undefined ? {} : { variant: member.variant }),
     maskedNumbers: member.maskedNumbers,
     profile: member.profile,
-    sample: null,
+    sample: sampleCopy(member.sample),
     failure: null,
   }
 }
@@ -58,11 +58,13 @@ export function refusalOf(refused: RefusedMember): FileReport {
     sha256: refused.sha256 ?? '',
     encoding: refused.encoding ?? '',
     profile: refused.profile,
-    sample:
-      refused.sample === null
-        ? null
-        : { header: [...refused.sample.header], rows: refused.sample.rows.map((row) => [...row]) },
+    reasons: [{ code: refused.failure.kind, params: { ...refused.failure.params } }, ...(refused.reasons ?? [])],
+    sample: sampleCopy(refused.sample),
   }
+}
+
+function sampleCopy(sample: RefusedMember['sample'] | undefined): FileReport['sample'] {
+  return sample ? { header: [...sample.header], rows: sample.rows.map((row) => [...row]) } : null
 }
 
 /** A chosen file of which nothing could be read. */

@@ -18,7 +18,8 @@ export interface Block {
 }
 
 const NO_BAD: ReadonlySet<number> = new Set()
-const LONGEST_LINE = 8 * 2 ** 20
+/** In bytes. Marked-up files need no line ends at all. */
+export const LONGEST_LINE = { text: 8 * 2 ** 20, markup: 64 * 2 ** 20 } as const
 
 export type LineEnd = '\n' | '\r'
 
@@ -28,6 +29,7 @@ export async function* readBlocks(
   encoding: Encoding,
   lineEnd: LineEnd,
   name: string,
+  longestLine: number = LONGEST_LINE.text,
 ): AsyncGenerator<Block> {
   let rest: Uint8Array = new Uint8Array(0)
   let firstLine = 1
@@ -35,7 +37,7 @@ export async function* readBlocks(
     const joined = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const end = endOfLastLine(joined, encoding, lineEnd)
     rest = joined.subarray(end)
-    if (rest.length > LONGEST_LINE) throw new Stop(failure('fileNotText', { name }))
+    if (rest.length > longestLine) throw new Stop(failure('fileNotText', { name }))
     if (end === 0) continue
     const block = blockOf(joined.subarray(0, end), encoding, lineEnd, firstLine, true)
     firstLine += block.lines.length

@@ -106,6 +106,7 @@ function maskedTo(row: SourceRow, raw: string, rows: RowReader): MaskedRow {
   if (raw === row.raw) return { row, stars: null }
   const stars: number[] = []
   for (let at = 0; at < raw.length; at += 1) if (raw.charCodeAt(at) !== row.raw.charCodeAt(at)) stars.push(at)
+  if (row.fault === undefined && rows.rebuilt) return { row: rows.rebuilt(row, raw), stars }
   return { row: { ...row, raw, cells: row.fault === undefined ? rows.recut(raw) : [] }, stars }
 }
 

@@ -8,11 +8,12 @@ import { openGuarded } from '../../shared/formats/guard'
 import { splitLine } from '../../shared/formats/header'
 import type { Chosen } from './choose-format'
 import { openCompact } from './compact'
-import { readBlocks } from './lines'
+import { LONGEST_LINE, readBlocks } from './lines'
+import { markupParts } from './markup-tokens'
 import { type MaskedRow, openMask } from './mask-rows'
 import type { Probe } from './probe'
-import type { ByteSource } from './source'
 import { readAsTable } from './sheet/read-as-table'
+import type { ByteSource } from './source'
 import { assertGoing } from './stop'
 import type { StoredCopy } from './stored-copy'
 import { type Cutting, cuttingOf, openRows } from './tokenise'
@@ -58,7 +59,8 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
     maskedNumbers += keepStars(copy, masked)
     parser.row(masked.row)
   }
-  for await (const block of readBlocks(counted(pass), probe.encoding, probe.lineEnd, pass.source.name)) {
+  const longestLine = format.markup ? LONGEST_LINE.markup : LONGEST_LINE.text
+  for await (const block of readBlocks(counted(pass), probe.encoding, probe.lineEnd, pass.source.name, longestLine)) {
     assertGoing(pass.signal)
     copy?.add(block)
     for (const row of rows.push(block)) take(row)
@@ -73,8 +75,9 @@ export async function parseRows(pass: Pass): Promise<ParsedRows> {
 
 function cuttingFor(format: Format, detection: Detection, headerLine: string): Cutting {
   const cutting = cuttingOf(format.tokeniser, detection, headerLine)
-  if (format.tokeniser !== 'plain') return cutting
-  return { ...cutting, partsOf: (raw) => format.lineParts?.(raw) ?? [] }
+  const { markup, lineParts } = format
+  if (markup) return { ...cutting, markup, partsOf: (raw) => markupParts(raw, markup) }
+  return format.tokeniser === 'plain' ? { ...cutting, partsOf: (raw) => lineParts?.(raw) ?? [] } : cutting
 }
 
 async function* counted(pass: Pass): AsyncGenerator<Uint8Array> {
@@ -95,7 +98,8 @@ function keepStars(copy: StoredCopy | null, masked: MaskedRow): number {
   if (masked.stars === null) return 0
   let start = 0
   for (const [index, text] of masked.row.raw.split('\n').entries()) {
-    const places = masked.stars.filter((at) => at >= start && at < start + text.length).map((at) => at - start)
+    const shift = index === 0 ? (masked.row.column ?? 0) - start : -start
+    const places = masked.stars.filter((at) => at >= start && at < start + text.length).map((at) => at + shift)
     if (places.length > 0) copy?.star({ line: masked.row.line + index, places })
     start += text.length + 1
   }

@@ -1,10 +1,19 @@
 // Lines become rows of cells, by the rules of the format: WeChat's backticks, Alipay's plain lines, quoted CSV, or
 // UnionPay's fields of a fixed width.
 
-import type { Delimiter, Detection, FixedField, LinePart, SourceRow, Tokeniser } from '../../shared/formats/format'
+import type {
+  Delimiter,
+  Detection,
+  FixedField,
+  LinePart,
+  MarkupRules,
+  SourceRow,
+  Tokeniser,
+} from '../../shared/formats/format'
 import type { Block } from './lines'
 import { csvRows } from './tokenise-csv'
 import { fixedCells } from './tokenise-fixed'
+import { markupRows } from './tokenise-markup'
 
 /** Takes blocks in order and gives each row once it is whole. */
 export interface RowReader {
@@ -16,6 +25,8 @@ export interface RowReader {
   settledBefore(): number
   /** Cuts one raw row again, after something in it was masked. */
   recut(raw: string): readonly string[]
+  /** Where cells are not all of a row: the row made anew from its masked text. */
+  rebuilt?(row: SourceRow, raw: string): SourceRow
 }
 
 export interface Cutting {
@@ -27,6 +38,8 @@ export interface Cutting {
   readonly fields: readonly FixedField[]
   /** Where the rows are no table: what the parts of a raw row may hold. */
   readonly partsOf?: (raw: string) => readonly LinePart[]
+  /** Only of marked-up files. */
+  readonly markup?: MarkupRules
 }
 
 /** How a detected format's rows are cut. */
@@ -37,6 +50,7 @@ export function cuttingOf(tokeniser: Tokeniser, detection: Detection, headerLine
 }
 
 export function openRows(cutting: Cutting): RowReader {
+  if (cutting.markup) return markupRows(cutting.markup)
   if (cutting.tokeniser === 'csv') return csvRows(cutting.delimiter)
   const recut = cellsBy(cutting)
   let next = 1

@@ -5,6 +5,7 @@ import type { Day, Instant } from '../day'
 import type { EntryDraft, EntryKind, Stream } from '../entry'
 import type { Currency, Minor } from '../money'
 import type { Reason } from '../reason'
+import type { MarkupElement } from './element'
 
 /** How the reader cuts a decoded member into rows; a spreadsheet's cells are cut already, whatever a format says. */
 export type Tokeniser =
@@ -18,9 +19,15 @@ export type Tokeniser =
   | 'fixed'
   /** One row per line and one cell per row: the whole line. */
   | 'plain'
+  /** XML or SGML: a row per unit with its tree, a row per other tag, by the format's `markup`. */
+  | 'markup'
 
 /** One row as the reader cut it. `terminated` is false only for a last line without line end. */
 export interface SourceRow {
+  /** Of marked-up files: 0-based place in its first physical line at which the row begins. */
+  readonly column?: number
+  /** Of marked-up files: the tree of a unit. */
+  readonly element?: MarkupElement
   /** 1-based physical line on which the row begins, or row of the sheet. */
   readonly line: number
   readonly cells: readonly string[]
@@ -28,7 +35,7 @@ export interface SourceRow {
   readonly raw: string
   readonly terminated: boolean
   /** Why the reader itself could not read the row (bytes, quotes); such a row never reaches a format's parser. */
-  readonly fault?: 'badBytes' | 'badQuote' | 'rowCut'
+  readonly fault?: 'badBytes' | 'badQuote' | 'rowCut' | 'badMarkup'
 }
 
 /** The beginning of a decoded member, for detection by content. */
@@ -54,6 +61,7 @@ export const ISSUE_KINDS = [
   'badCurrency',
   'rowCut',
   'badQuote',
+  'badMarkup',
   'badBytes',
   'afterTrailer',
   'duplicateKey',
@@ -180,6 +188,16 @@ export interface LinePart {
   readonly class: ColumnClass
 }
 
+/** How a marked-up file is cut. */
+export interface MarkupRules {
+  /** In SGML a tag with text in it need not be closed, and names are in upper case. */
+  readonly dialect: 'xml' | 'sgml'
+  /** Elements that become one row with their tree; every other tag is a row `[name, text]`, or `[/name]` at its end. */
+  readonly units: ReadonlySet<string>
+  /** What the text of an element may hold; `path` names the elements it stands in, outermost first, itself last. */
+  classOf(path: readonly string[]): ColumnClass
+}
+
 export interface Format {
   readonly id: string
   /** Formats of one family describe the same objects: keys are compared within it (`wechat`, `alipay`, `bank-cn`). */
@@ -193,6 +211,8 @@ export interface Format {
   columnClass(header: string): ColumnClass
   /** Only where rows are whole lines (`plain`): which parts of a line hold what; the rest is text. */
   lineParts?(line: string): readonly LinePart[]
+  /** Only of marked-up files. */
+  readonly markup?: MarkupRules
   open(head: Head, sink: ParseSink): FormatParser
 }
 

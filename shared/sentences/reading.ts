@@ -44,6 +44,10 @@ const verdicts = {
     zh: '表格里这些工作表没有读取：{sheets}。',
     en: 'These sheets of the spreadsheet were not read: {sheets}.',
   },
+  entriesForInformation: {
+    zh: '有 {rows} 笔只是通知，没有记入账户，未读入。',
+    en: '{rows} entries are for information only: they were not booked and are left out.',
+  },
   controlFile: {
     zh: '这是明细账单旁边的汇总文件，已保存，不产生记录。',
     en: 'This is the summary beside a detail bill: it is kept and gives no entries.',
@@ -124,6 +128,10 @@ const issues: Readonly<Record<IssueCode, Sentence>> = {
   'issue.badCurrency': { zh: '“{column}”不是币种。', en: '“{column}” is not a currency.' },
   'issue.rowCut': { zh: '这一行在中间被截断。', en: 'This row is cut off in the middle.' },
   'issue.badQuote': { zh: '这一行的引号没有配对。', en: 'A quote in this row is never closed.' },
+  'issue.badMarkup': {
+    zh: '这一段的标签没有配对，或嵌套过深。',
+    en: 'The tags of this piece do not pair up, or stand too deep in each other.',
+  },
   'issue.badBytes': {
     zh: '这一行里有不合编码的字节。',
     en: 'This row holds bytes that are invalid in the file’s encoding.',

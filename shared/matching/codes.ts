@@ -112,7 +112,9 @@ export function because(code: MatchingCode, params: ReasonParams = {}): Reason {
   return reason(code, params)
 }
 
-/** Parameters that speak of money carry the currency along. */
+/** Parameters that speak of money carry the currency along; a difference also its size, for sentences. */
 export function money(currency: Currency, amounts: Readonly<Record<string, Minor | number>>): ReasonParams {
-  return { currency, ...amounts }
+  const { differenceMinor } = amounts
+  const gap = differenceMinor === undefined ? {} : { gapMinor: Math.abs(differenceMinor) }
+  return { currency, ...amounts, ...gap }
 }

@@ -105,7 +105,7 @@ function writeDown(run: Run, settled: Settled, bounce: Bounce | undefined, cause
   const last = arrivals[arrivals.length - 1]
   if (!first || !last) return
   const bounceRows = bounce ? [bounce.deposit, bounce.back] : []
-  const amounts = money(first.currency, { amountMinor: totalOf(arrivals), differenceMinor })
+  const amounts = money(first.currency, { amountMinor: Math.abs(totalOf(arrivals)), differenceMinor })
   const made: MadeMatch = {
     level: 'L4',
     pass: settled.pass,

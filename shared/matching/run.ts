@@ -166,10 +166,18 @@ function contentId(digest: Digest, parts: readonly string[]): string {
 /** May the machine put these two sides together? Never where a person said that two parts of them are not the same. */
 export function mayJoin(run: Run, level: Level, left: readonly EntryId[], right: readonly EntryId[]): boolean {
   for (const rejected of run.input.decisions.rejected) {
-    if (rejected.level !== level) continue
-    if (rejected.left.every((id) => left.includes(id)) && rejected.right.every((id) => right.includes(id))) return false
+    if (rejected.level === level && isWithin(rejected.right, right) && isWithin(rejected.left, left)) return false
   }
   return true
+}
+
+/** Are all of these in the side? The first one is looked for alone, since mostly it is not there. */
+function isWithin(ids: readonly EntryId[], side: readonly EntryId[]): boolean {
+  const [first] = ids
+  if (first === undefined || !side.includes(first)) return false
+  if (ids.length === 1) return true
+  const all = new Set(side)
+  return ids.every((id) => all.has(id))
 }
 
 /** Neither matched nor left undecided on a level. */

@@ -89,7 +89,7 @@ function lineOf(block: Block, text: string, index: number): Line {
 /** One call of the parser for all rows of a block; where its rows do not come out one to one, each is parsed alone. */
 function parseRows(gathered: readonly Gathered[], delimiter: Delimiter): readonly SourceRow[] {
   const quoted = gathered.filter((line) => line.fault === undefined && line.text.includes('"'))
-  const together = parse(quoted.map((line) => line.text).join('\n'), delimiter)
+  const together = parse(quoted.map((line) => withoutTail(line.text)).join('\n'), delimiter)
   const fits = together.length === quoted.length
   let place = 0
   return gathered.map((line) => {
@@ -104,8 +104,13 @@ function parseRows(gathered: readonly Gathered[], delimiter: Delimiter): readonl
 
 /** The cells of one whole row; `null` where the parser sees more or less than one row. */
 function cellsOf(text: string, delimiter: Delimiter): readonly string[] | null {
-  const rows = parse(text, delimiter)
+  const rows = parse(withoutTail(text), delimiter)
   return rows.length === 1 ? (rows[0] ?? null) : null
+}
+
+/** Blanks after the last closing quote: banks pad their cells, and the parser would take the quote for text. */
+function withoutTail(row: string): string {
+  return row.replace(/"[ \t]+$/, '"')
 }
 
 function parse(text: string, delimiter: Delimiter): readonly (readonly string[])[] {

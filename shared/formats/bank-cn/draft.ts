@@ -34,8 +34,13 @@ export function draftOfBankRow(row: BankRow, amount: Minor, blockAccount: string
       balanceMinor: row.balance ?? null,
       refs: presentRefs({ traceNo: row.serial ?? row.traceNo }),
       method: row.method,
-      counterparty: row.counterparty,
+      counterparty: counterpartyOf(row, amount),
       note: row.note,
     },
   )
+}
+
+/** Who paid where money came in, who was paid where it went out. */
+function counterpartyOf({ counterparty, payer, payee }: BankRow, amount: Minor): string | null {
+  return counterparty ?? (amount < 0 ? (payee ?? payer) : (payer ?? payee))
 }

@@ -4,7 +4,7 @@
 // running balance are compared. The whole statement is read before its rows are signed, since one convention holds for all.
 
 import { minor, parseMinor } from '../../money'
-import { isProblem } from '../amount'
+import { isProblem, readCount } from '../amount'
 import { openBalanceChain } from '../balance-chain'
 import { cellAt } from '../cell'
 import { classByName } from '../column-class'
@@ -21,18 +21,19 @@ import {
 } from '../format'
 import { isSameRow, normaliseHeader, splitLine } from '../header'
 import { openLedger, type RowLedger } from '../ledger'
-import { checkEqual, judge } from '../verdict'
-import { bankColumns } from './columns'
+import { checkCount, checkEqual, judge } from '../verdict'
+import { bankColumns, isHongKong } from './columns'
 import { draftOfBankRow } from './draft'
-import { EMPTY_PREAMBLE, readPreambleLine } from './preamble'
+import { type DeclaredFigure, EMPTY_PREAMBLE, readPreambleLine } from './preamble'
 import { type BankLayout, type BankRow, readBankRow, signedMovement } from './read-row'
 
 const HEADER_WITHIN = 40
 
 function detectBank(head: Head): Detection | null {
+  const hongKong = isHongKong(head.lines)
   for (const [headerIndex, line] of head.lines.slice(0, HEADER_WITHIN).entries()) {
     for (const delimiter of DELIMITERS) {
-      if (bankColumns(splitLine(line, delimiter))) return { variant: 'statement', headerIndex, delimiter }
+      if (bankColumns(splitLine(line, delimiter), hongKong)) return { variant: 'statement', headerIndex, delimiter }
     }
   }
   return null
@@ -43,7 +44,8 @@ interface DeclaredTotals {
   readonly cells: readonly string[]
 }
 
-function openBank(_head: Head, sink: ParseSink): FormatParser {
+function openBank(head: Head, sink: ParseSink): FormatParser {
+  const hongKong = isHongKong(head.lines)
   const ledger = openLedger(sink)
   let preamble = EMPTY_PREAMBLE
   let layout: BankLayout | null = null
@@ -64,8 +66,8 @@ function openBank(_head: Head, sink: ParseSink): FormatParser {
       below(source, layout)
       return
     }
-    const columns = bankColumns(source.cells)
-    if (columns) layout = { columns, header: source.cells.map((cell) => cell.trim()), preamble }
+    const columns = bankColumns(source.cells, hongKong)
+    if (columns) layout = { columns, header: source.cells.map((cell) => cell.trim()), preamble, hongKong }
     else preamble = readPreambleLine(preamble, source.raw)
   }
 
@@ -135,21 +137,20 @@ function endOf(
   const outPrintedNegative = outs.length > 0 && outs.every((outgo) => outgo < 0)
   const inverted = isInverted(layout)
   const chains = openChains()
-  const sums = { income: 0, outgo: 0 }
+  const sums: BankSums = { income: 0, outgo: 0, incomeRows: 0, outgoRows: 0 }
   for (const row of rows) {
     const amount = signedMovement(row.movement, outPrintedNegative, inverted)
     const draft = draftOfBankRow(row, amount, layout?.preamble.account ?? '')
     chains.add(draft.account, row.line, amount, row.balance)
-    if (row.movement.form === 'columns') {
-      sums.income += row.movement.income
-      sums.outgo += Math.abs(row.movement.outgo)
-    } else sums[amount > 0 ? 'income' : 'outgo'] += Math.abs(amount)
+    addTo(sums, row.movement, amount)
     ledger.read(draft)
   }
-  const checks = layout ? totals.flatMap((declared) => checksOf(declared, layout, sums)) : []
+  const below = layout ? totals.flatMap((declared) => checksOf(declared, layout, sums)) : []
   const counts = ledger.counts()
   const accounts = ledger.accounts()
   const balance = chains.check()
+  const above = (layout?.preamble.declared ?? []).flatMap((figure) => blockCheck(figure, sums, balance))
+  const checks = [...above, ...below]
   return {
     counts,
     scope: scopeOf(layout, accounts),
@@ -197,6 +198,37 @@ function openChains() {
   }
 }
 
+interface BankSums {
+  income: number
+  outgo: number
+  incomeRows: number
+  outgoRows: number
+}
+
+function addTo(sums: BankSums, movement: BankRow['movement'], amount: ReturnType<typeof minor>): void {
+  const inColumns = movement.form === 'columns'
+  const [income, outgo] = inColumns
+    ? [movement.income, Math.abs(movement.outgo)]
+    : [Math.max(0, amount), Math.max(0, -amount)]
+  sums.income += income
+  sums.outgo += outgo
+  if (income !== 0) sums.incomeRows += 1
+  if (outgo !== 0) sums.outgoRows += 1
+}
+
+/** What the block above the rows declares of them, or of the balance at either end. */
+function blockCheck(figure: DeclaredFigure, sums: BankSums, balance: ParseEnd['balance']): readonly DeclaredCheck[] {
+  const { name, of, text } = figure
+  if (of === 'incomeRows' || of === 'outgoRows')
+    return [checkCount(name, readCount(text.replaceAll(',', '')) ?? text, sums[of])]
+  const read = parseMinor(text)
+  const computed = of === 'opening' ? balance?.openingMinor : of === 'closing' ? balance?.closingMinor : minor(sums[of])
+  if (computed === null || computed === undefined) return []
+  if (!read.ok) return [{ name, declared: text, computed, ok: false }]
+  const declared = of === 'income' || of === 'outgo' ? minor(Math.abs(read.value)) : read.value
+  return [checkEqual(name, declared, computed)]
+}
+
 function checksOf(
   declared: DeclaredTotals,
   layout: BankLayout,
@@ -216,7 +248,7 @@ function checksOf(
 export const bankCn: Format = {
   id: 'bank-cn-csv',
   family: 'bank-cn',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['bank'],
   tokeniser: 'csv',
   detect: detectBank,

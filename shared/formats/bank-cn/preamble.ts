@@ -12,23 +12,55 @@ export interface BankPreamble {
   readonly month: { readonly year: number; readonly month: number } | null
   /** A credit card prints what was spent as positive. */
   readonly creditCard: boolean
+  /** What the block declares of the rows: counts and amounts of both ways, balances at both ends. */
+  readonly declared: readonly DeclaredFigure[]
 }
 
-export const EMPTY_PREAMBLE: BankPreamble = { account: '', period: null, month: null, creditCard: false }
+export interface DeclaredFigure {
+  /** As the block names it. */
+  readonly name: string
+  readonly of: 'incomeRows' | 'outgoRows' | 'income' | 'outgo' | 'opening' | 'closing'
+  readonly text: string
+}
 
-const ACCOUNT = /(?:卡号|账号|帐号|户号|账户号码)[^0-9*xX\u4e00-\u9fff]{0,8}([0-9][0-9*xX -]{2,28}[0-9*xX])/
+export const EMPTY_PREAMBLE: BankPreamble = { account: '', period: null, month: null, creditCard: false, declared: [] }
+
+const ACCOUNT =
+  /(?:卡号|账号|帐号|户号|账户号码|账户[：:]|account (?:number|no\.?))[^0-9*xX\u4e00-\u9fff]{0,8}([0-9][0-9*xX -]{2,28}[0-9*xX])/i
 const DATE = /\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?|\b\d{8}\b/g
 
 /** Adds what one line of the block above the header says. */
 export function readPreambleLine(known: BankPreamble, line: string): BankPreamble {
-  const account = ACCOUNT.exec(line)?.[1]?.trim()
+  const account = ACCOUNT.exec(line.replace(/\[[^\]]*\]/g, ''))?.[1]?.trim()
   const month = /(\d{4})年\s*(\d{1,2})月(?!\s*\d{1,2}日)/.exec(line)
   return {
     account: known.account === '' ? (account ?? '') : known.account,
     period: known.period ?? periodOf(line),
     month: known.month ?? (month ? { year: Number(month[1]), month: Number(month[2]) } : null),
     creditCard: known.creditCard || /信用卡|贷记卡/.test(line),
+    declared: [...known.declared, ...figuresOf(line)],
   }
+}
+
+const OUT = '借方|支出|转出|支取|付款'
+const IN = '贷方|收入|转入|存入|收款'
+const NUMBER = '[^0-9+\\-]{0,12}([+-]?[\\d,]*\\d(?:\\.\\d+)?)'
+const FIGURES: readonly (readonly [RegExp, DeclaredFigure['of']])[] = [
+  [new RegExp(`((?:${OUT})[^0-9笔金额]{0,6}笔数(?:合计|总计)?)${NUMBER}`), 'outgoRows'],
+  [new RegExp(`((?:${IN})[^0-9笔金额]{0,6}笔数(?:合计|总计)?)${NUMBER}`), 'incomeRows'],
+  [new RegExp(`((?:${OUT})[^0-9笔]{0,4}(?:总金?额|总计|合计)(?:金额)?)${NUMBER}`), 'outgo'],
+  [new RegExp(`((?:${IN})[^0-9笔]{0,4}(?:总金?额|总计|合计)(?:金额)?)${NUMBER}`), 'income'],
+  [new RegExp(`(期初余额)${NUMBER}`), 'opening'],
+  [new RegExp(`(期末余额)${NUMBER}`), 'closing'],
+]
+
+/** Totals and balances named in a line of the block, their English left aside. */
+function figuresOf(line: string): readonly DeclaredFigure[] {
+  const plain = line.replace(/\[[^\]]*\]/g, '').replace(/["\t|;]/g, ' ')
+  return FIGURES.flatMap(([pattern, of]) => {
+    const [, name, text] = pattern.exec(plain) ?? []
+    return name === undefined || text === undefined ? [] : [{ name: name.replace(/\s+/g, ''), of, text }]
+  })
 }
 
 function periodOf(line: string): ParseEnd['period'] {

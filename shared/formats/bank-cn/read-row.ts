@@ -15,6 +15,8 @@ export interface BankLayout {
   readonly columns: BankColumns
   readonly header: readonly string[]
   readonly preamble: BankPreamble
+  /** A bank in Hong Kong: days before months, and Hong Kong dollars where no currency is stated. */
+  readonly hongKong?: boolean
 }
 
 /** How a row states its movement: in two columns, with a flag, or signed. */
@@ -35,6 +37,9 @@ export interface BankRow {
   readonly serial: string | null
   readonly traceNo: string | null
   readonly counterparty: string | null
+  /** Both sides of a transfer, where the layout names payer and payee instead of the counterparty. */
+  readonly payer: string | null
+  readonly payee: string | null
   readonly note: string | null
   readonly method: string | null
   readonly cardTail: string | null
@@ -63,14 +68,13 @@ export function readBankRow(row: SourceRow, layout: BankLayout): BankRow | RowPr
   const name = (field: BankField) => layout.header[layout.columns[field] ?? -1] ?? field
   const when = readWhen(layout, cell)
   if (when === null) return { kind: 'badDay', column: name('day'), raw: cell('day') || cell('bookedDay') }
-  const currency = readCurrency(cell('currency'))
+  const currency = readCurrency(cell('currency'), layout.hongKong ? 'HKD' : 'CNY')
   if (currency === null) return { kind: 'badCurrency', column: name('currency'), raw: cell('currency') }
   const movement = readMovement(layout, cell, name)
   if ('column' in movement) return movement
   if (isSpreadsheetNumber(cell('serial')))
     return { kind: 'spreadsheetDamage', column: name('serial'), raw: cell('serial') }
   const balance = readBalance(layout, cell)
-  const party = textOrNull(cell('counterparty')) ?? textOrNull(cell('payer')) ?? textOrNull(cell('payee'))
   return {
     line: row.line,
     ...when,
@@ -80,7 +84,9 @@ export function readBankRow(row: SourceRow, layout: BankLayout): BankRow | RowPr
     account: presentOrNull(cell('account')),
     serial: presentOrNull(cell('serial')),
     traceNo: presentOrNull(cell('traceNo')),
-    counterparty: party,
+    counterparty: textOrNull(cell('counterparty')),
+    payer: textOrNull(cell('payer')),
+    payee: textOrNull(cell('payee')),
     note: joinTexts([cell('summary'), cell('remark'), cell('purpose')]),
     method: textOrNull(cell('channel')),
     cardTail: presentOrNull(cell('cardTail')),
@@ -97,7 +103,7 @@ function readWhen(layout: BankLayout, cell: (field: BankField) => string): { day
   const { month } = layout.preamble
   const short = month === null ? null : dayNearMonth(text, month)
   if (short !== null) return { day: short, at: null }
-  const read = parseMoment(text)
+  const read = parseMoment(layout.hongKong ? withoutMonthName(text) : text, layout.hongKong ? 'dmy' : 'ymd')
   if (read === null) return null
   if (read.at !== null || layout.columns.time === layout.columns.day) return read
   const clock = cell('time')
@@ -107,8 +113,17 @@ function readWhen(layout: BankLayout, cell: (field: BankField) => string): { day
   return { day: read.day, at: full?.at ?? null }
 }
 
-function readCurrency(text: string): string | null {
-  if (textOrNull(text) === null) return 'CNY'
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** `1 Jul 2026`, `01-Jul-2026`, `01JUL2026` as `1/7/2026`; any other text as it is. */
+function withoutMonthName(text: string): string {
+  const [, date, name = '', year, rest = ''] = /^(\d{1,2})[ -]?([A-Za-z]{3})[ -]?(\d{4})(.*)$/.exec(text) ?? []
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1
+  return month === 0 ? text : `${date}/${month}/${year}${rest}`
+}
+
+function readCurrency(text: string, usual: string): string | null {
+  if (textOrNull(text) === null) return usual
   const known = CURRENCIES[text.toLowerCase()] ?? CURRENCIES[text.replace(/\(.*\)$/, '')]
   return known ?? (/^[A-Z]{3}$/.test(text) ? text : null)
 }

@@ -7,13 +7,20 @@ import { alipaySummary } from './alipay/summary'
 import { alipayTrade } from './alipay/trade'
 import { allinpayTrade } from './allinpay/format'
 import { bankCn } from './bank-cn/format'
+import { camt } from './camt/format'
 import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
 import { leshuaBill } from './leshua/format'
 import { mt940 } from './mt940/format'
+import { ofx } from './ofx/format'
 import { paypalActivity } from './paypal/activity'
 import { paypalSettlement, paypalTransactions } from './paypal/report'
 import { shopOrders } from './shop-orders/format'
+import { shopifyOrders } from './shopify/orders'
+import { shopifyPayments } from './shopify/payments'
+import { shopifyPayouts } from './shopify/payouts'
+import { squareItems } from './square/items'
+import { squareTransactions } from './square/transactions'
 import { stripeBalance } from './stripe/balance'
 import { stripePayments } from './stripe/payments'
 import { unionpayCorrections, unionpayDetail } from './unionpay/format'
@@ -40,8 +47,15 @@ export const FORMATS: readonly Format[] = [
   paypalSettlement,
   paypalTransactions,
   paypalActivity,
+  squareTransactions,
+  squareItems,
+  shopifyPayments,
+  shopifyPayouts,
+  shopifyOrders,
   bankCn,
   mt940,
+  camt,
+  ofx,
   shopOrders,
 ]
 

@@ -152,11 +152,20 @@ function memberSource(entry: FileEntry, archive: string, password: string | unde
 }
 
 async function* inflate(entry: FileEntry, archive: string, password: string | undefined): AsyncGenerator<Uint8Array> {
-  const pipe = new TransformStream<Uint8Array, Uint8Array>()
+  let stop: (error: unknown) => void = () => {}
+  const pipe = new TransformStream<Uint8Array, Uint8Array>({
+    start(controller) {
+      stop = (error) => controller.error(error)
+    },
+  })
   const done = entry.getData(pipe.writable, { checkCrc32: true, ...(password === undefined ? {} : { password }) })
   const outcome = done.then(
     () => null,
-    (error: unknown) => error,
+    (error: unknown) => {
+      // A header that cannot be read fails before a byte is written: the reading end would wait for ever.
+      stop(error)
+      return error
+    },
   )
   try {
     for await (const chunk of pipe.readable) yield chunk

@@ -24,7 +24,8 @@ export interface TableRow<F extends string> {
   name(field: F): string
 }
 
-export type RowReading = readonly EntryDraft[] | RowProblem | 'ignored'
+/** `later`: the format itself will say in the end what became of the row. */
+export type RowReading = readonly EntryDraft[] | RowProblem | 'ignored' | 'later'
 
 export interface TableKind<F extends string> {
   readonly names: ColumnNames<F>
@@ -83,6 +84,7 @@ export function openTable<F extends string>(
       return
     }
     const reading = read(tableRow(source, known))
+    if (reading === 'later') return
     if (reading === 'ignored') ledger.ignore()
     else if (isProblem(reading)) ledger.issue(source, reading)
     else ledger.read(...reading)

@@ -11,8 +11,7 @@ import { type Reason, reason } from '../../reason'
 import { isProblem } from '../amount'
 import { openBalanceTrail } from '../balance-trail'
 import { cellAt } from '../cell'
-import type { DateOrder } from '../clock'
-import { orderOfRows, orderSaidBy } from '../date-order'
+import { openDatedRows } from '../dated-rows'
 import type { BalanceCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { detectTable, openTable, type RowReading } from '../header-table'
 import { openLedger } from '../ledger'
@@ -40,12 +39,18 @@ function openActivity(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const balances = openBalances()
   const unknown = new Set<string>()
-  let order: DateOrder | null = null
   let mark: DecimalMark | null = null
   let assumed = false
-  let waiting: SourceRow[] = []
   const table = openTable(TABLE, ledger, read)
+  const dated = openDatedRows({
+    dateOf: (source) => ({ date: text(source, 'date'), zone: text(source, 'zone') }),
+    pass: table.row,
+  })
   return { row, end }
+
+  function text(source: SourceRow, field: ActivityField): string {
+    return cellAt(source.cells, table.layout()?.columns[field])
+  }
 
   function row(source: SourceRow): void {
     const layout = table.layout()
@@ -53,28 +58,15 @@ function openActivity(_head: Head, sink: ParseSink): FormatParser {
       table.row(withoutPadding(source))
       return
     }
-    if (order !== null) {
-      table.row(source)
-      return
-    }
-    waiting.push(source)
-    const text = (field: ActivityField) => cellAt(source.cells, layout.columns[field])
     mark ??= markOf(source, layout.columns)
-    const said = orderSaidBy(text('date'), text('zone'))
-    if (said !== null) settle(said === 'free' ? 'ymd' : said)
-  }
-
-  function settle(known: DateOrder | null): void {
-    order = known
-    for (const source of waiting) table.row(source)
-    waiting = []
+    dated.row(source)
   }
 
   function read(line: ActivityRow): RowReading {
     const lacking = UNREADABLE_WITHOUT.find((field) => line.layout.columns[field] === undefined)
     if (lacking) return { kind: 'missingCell', column: NAMES_IN_ENGLISH[lacking] ?? lacking, raw: line.source.raw }
+    const order = dated.order()
     if (order === null) return { kind: 'dayAmbiguous', column: line.name('date'), raw: line.cell('date') }
-    mark ??= markOf(line.source, line.layout.columns)
     const found = readActivityRow(line, { order, mark: mark ?? 'point' })
     if (found === 'nothing') return 'ignored'
     if (isProblem(found)) return found
@@ -85,11 +77,10 @@ function openActivity(_head: Head, sink: ParseSink): FormatParser {
 
   function end(): ParseEnd {
     const columns = table.layout()?.columns ?? {}
-    if (order === null && waiting.length > 0) {
-      const proved = orderOfRows(waiting.map((source) => cellAt(source.cells, columns.date)))
-      assumed = proved === null && mark === 'comma'
-      settle(proved ?? (assumed ? 'dmy' : null))
-    }
+    dated.end(() => {
+      assumed = mark === 'comma'
+      return assumed ? 'dmy' : null
+    })
     const counts = ledger.counts()
     const balance = balances.check()
     return {
@@ -110,7 +101,7 @@ function openActivity(_head: Head, sink: ParseSink): FormatParser {
           balance,
           brokenLine: balances.brokenLine(),
           missing: [],
-          remarks: remarks(order === null && counts.dataRows > 0, assumed, unknown),
+          remarks: remarks(dated.order() === null && counts.dataRows > 0, assumed, unknown),
         }),
       ),
     }

@@ -46,7 +46,9 @@ export function openMask(
   const someCards = columns.includes('anywhere')
   const somePrivate = columns.some(isPrivate)
   return (row) => {
-    if (somePrivate && row.line > headerLine) return fitsColumns(row) && !row.fault ? maskCells(row) : maskMisfit(row)
+    if (somePrivate && row.line !== headerLine) {
+      return row.line > headerLine && fitsColumns(row) && !row.fault ? maskCells(row) : maskMisfit(row)
+    }
     if (!mayHoldCardNumber(row.raw)) return { row, stars: null }
     if (row.fault !== undefined) return maskWhole(row, 'anywhere', rows)
     if (cutting.partsOf) return maskedTo(row, maskParts(row.raw, cutting.partsOf(row.raw)), rows)
@@ -76,7 +78,8 @@ export function openMask(
   function maskMisfit(row: SourceRow): MaskedRow {
     let raw = row.raw
     // Bytes that are invalid have no sure places: there only digits are starred, here as in the stored copy.
-    const spans = row.fault === 'badBytes' ? [] : plainSpans(raw, cutting.delimiter)
+    const sure = row.fault !== 'badBytes' && row.line > headerLine
+    const spans = sure ? plainSpans(raw, cutting.delimiter) : []
     const shift = Math.abs(spans.length - columns.length)
     spans.forEach(({ start, end }, index) => {
       const named = columns.some((where, column) => where === 'name' && Math.abs(column - index) <= shift)

@@ -48,6 +48,8 @@ export const profileZ = z.object({
   stream: z.enum(STREAMS),
   /** SHA-256 of the normalised header cells; recognises the layout next time. */
   headerFingerprint: z.string(),
+  /** The known format whose open questions this answers (QIF: order of dates, decimal mark, currency); it maps no columns. */
+  format: z.string().optional(),
   delimiter: z.enum([',', ';', '\t', '|']),
   columns: z.record(z.string(), z.string()),
   unit: z.enum(['yuan', 'fen']).default('yuan'),

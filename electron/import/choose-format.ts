@@ -62,10 +62,16 @@ export function chooseFormat(
     return { failure: failure('notMerchantRecord', { name, billCode: other.code }), sample: null, profile: null }
   for (const format of FORMATS) {
     const detection = format === shopOrders ? null : detectIn(head, format)
-    if (detection) return { format, detection, profile: null }
+    if (detection) return answered(format, detection, profiles)
   }
   const open = [...namedNow, ...profiles.filter(({ headerFingerprint: made }) => made === '')]
   return byProfile(head, open, () => true) ?? chooseMapping(head, name, detectIn)
+}
+
+/** A known format, with the answers of a profile that names it where its files can leave questions open. */
+function answered(format: Format, detection: Detection, profiles: readonly ImportProfile[]): Chosen {
+  const profile = format.settled ? (profiles.find((each) => each.format === format.id) ?? null) : null
+  return { format: profile === null ? format : (format.settled?.(profile) ?? format), detection, profile }
 }
 
 /** The format and profile a stored file was read with before. */
@@ -75,7 +81,8 @@ export function formatOfStored(head: Head, id: string, profile: ImportProfile | 
     const chosen = chooseMapping(head, '', detectIn)
     return 'format' in chosen ? chosen : null
   }
-  const format = profile === null ? known : mappedFormat(profileFor(head, profile))
+  const settled = profile?.format === undefined ? undefined : known?.settled?.(profile)
+  const format = settled ?? (profile === null ? known : mappedFormat(profileFor(head, profile)))
   const detection = format && detectIn(head, format)
   return format && detection ? { format, detection, profile } : null
 }

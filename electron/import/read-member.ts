@@ -118,6 +118,8 @@ export function parsedFile(name: string, stored: { sha256: string }, chosen: Cho
 function unusableBecause(name: string, rows: ParsedRows): Failure | null {
   const { counts, checks, reasons } = rows.end
   const declaredZero = checks.length > 0 && checks.every((check) => check.ok)
+  const open = reasons.find((one) => one.code === 'readingAmbiguous')
+  if (open) return failure('formatAmbiguous', { name, detail: `${open.params.text}: ${open.params.readings}` })
   const control = reasons.some((one) => one.code === 'controlFile')
   if (control) return null
   if (counts.dataRows === 0) return declaredZero ? null : failure('fileHasNoRows', { name })

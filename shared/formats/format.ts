@@ -5,6 +5,7 @@ import type { Day, Instant } from '../day'
 import type { EntryDraft, EntryKind, Stream } from '../entry'
 import type { Currency, Minor } from '../money'
 import type { Reason } from '../reason'
+import type { ImportProfile } from '../settings'
 import type { MarkupElement } from './element'
 
 /** How the reader cuts a decoded member into rows; a spreadsheet's cells are cut already, whatever a format says. */
@@ -214,6 +215,11 @@ export interface Format {
   /** Only of marked-up files. */
   readonly markup?: MarkupRules
   open(head: Head, sink: ParseSink): FormatParser
+  /**
+   * Only of formats whose files can leave a question open (`readingAmbiguous`): the same format with the answers of a
+   * profile that names it. What a file's own data prove outranks an answer.
+   */
+  settled?(profile: ImportProfile): Format
 }
 
 /** A whole parsed file, as derivation takes it. */

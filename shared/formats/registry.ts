@@ -15,6 +15,7 @@ import { mt940 } from './mt940/format'
 import { ofx } from './ofx/format'
 import { paypalActivity } from './paypal/activity'
 import { paypalSettlement, paypalTransactions } from './paypal/report'
+import { qif } from './qif/format'
 import { shopOrders } from './shop-orders/format'
 import { shopifyOrders } from './shopify/orders'
 import { shopifyPayments } from './shopify/payments'
@@ -56,6 +57,7 @@ export const FORMATS: readonly Format[] = [
   mt940,
   camt,
   ofx,
+  qif,
   shopOrders,
 ]
 

@@ -48,6 +48,14 @@ const verdicts = {
     zh: '有 {rows} 笔只是通知，没有记入账户，未读入。',
     en: '{rows} entries are for information only: they were not booked and are left out.',
   },
+  readingAmbiguous: {
+    zh: '“{text}”可以有几种读法（{readings}），文件里没有能定夺的数据；请用列映射指明是哪一种。',
+    en: '“{text}” can be read in more than one way ({readings}) and nothing in the file decides; say which with a profile.',
+  },
+  currencyUnstated: {
+    zh: '文件没有写明币种，按 {currency} 读入；如果不是，请用列映射指明币种。',
+    en: 'The file does not name its currency; it was read as {currency}. Name another one with a profile.',
+  },
   controlFile: {
     zh: '这是明细账单旁边的汇总文件，已保存，不产生记录。',
     en: 'This is the summary beside a detail bill: it is kept and gives no entries.',

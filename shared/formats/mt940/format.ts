@@ -219,10 +219,10 @@ function partsOf(line: string): readonly LinePart[] {
   const shift = line.length - text.length
   const tag = /^:(25|20|21|28C?|61):/.exec(text)
   if (tag) return [{ start: shift, end: line.length, class: tag[1] === '25' ? 'account' : 'id' }]
-  return [...line.matchAll(/\?(?:31|38)[^?]*/g)].map((match) => ({
+  return [...line.matchAll(/\?(\d{2})([^?]*)/g)].map((match) => ({
     start: match.index + 3,
     end: match.index + match[0].length,
-    class: 'account' as const,
+    class: match[1] === '31' || match[1] === '38' ? ('account' as const) : ('text' as const),
   }))
 }
 

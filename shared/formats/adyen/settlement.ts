@@ -7,6 +7,7 @@
 
 import { isProblem } from '../amount'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink } from '../format'
+import { normaliseHeader } from '../header'
 import { detectTable, openOccurrences, openTable, type RowReading } from '../header-table'
 import { openLedger } from '../ledger'
 import { openUnknownTypes } from '../unknown-types'
@@ -59,6 +60,8 @@ function openSettlement(head: Head, sink: ParseSink): FormatParser {
     const counts = ledger.counts()
     const checks = [...batches.checks(), ...contradictions.checks()]
     const accounts = ledger.accounts()
+    const { columns, header } = table.layout() ?? { columns: {}, header: [] }
+    const booked = normaliseHeader(header[columns.at ?? -1] ?? '') === 'bookingdate'
     const missing = unbatched ? ['Batch Number'] : []
     const remarks = [...damaged.remarks(), ...zoneRemarks(unzoned), ...unknown.remarks()]
     return {
@@ -70,7 +73,7 @@ function openSettlement(head: Head, sink: ParseSink): FormatParser {
       statedAt: null,
       checks,
       balance: null,
-      unstated: [],
+      unstated: booked ? ['at', 'day'] : [],
       ...judge({ counts, checks, balance: null, missing, remarks }),
     }
   }

@@ -68,9 +68,11 @@ export function readBalanceRow(
 
 /** The day is the account's where the file has it; the instant only comes from a column that is in UTC. */
 function readWhen(row: BalanceRow, moment: ZonedMoment): Moment | RowProblem {
-  const utc = readTime(row, 'createdUtc', 'UTC', moment)
+  const { created, createdUtc } = row.layout.columns
+  const dated = created !== undefined || createdUtc !== undefined
+  const utc = readTime(row, dated ? 'createdUtc' : 'effectiveUtc', 'UTC', moment)
   if (utc !== null && isProblem(utc)) return utc
-  const local = readTime(row, 'created', null, moment)
+  const local = readTime(row, dated ? 'created' : 'effective', null, moment)
   if (local !== null && isProblem(local)) return local
   const day = local?.day ?? utc?.day
   if (day === undefined) return { kind: 'missingCell', column: row.name('created'), raw: '' }
@@ -80,7 +82,7 @@ function readWhen(row: BalanceRow, moment: ZonedMoment): Moment | RowProblem {
 /** `null` where the file has no such column. */
 function readTime(
   row: BalanceRow,
-  field: 'created' | 'createdUtc',
+  field: 'created' | 'createdUtc' | 'effective' | 'effectiveUtc',
   zone: string | null,
   moment: ZonedMoment,
 ): Moment | RowProblem | null {

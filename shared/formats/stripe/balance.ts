@@ -51,7 +51,8 @@ function openBalance(_head: Head, sink: ParseSink): FormatParser {
   function end(): ParseEnd {
     const counts = ledger.counts()
     const columns = table.layout()?.columns ?? {}
-    const unzoned = columns.createdUtc === undefined ? [reason('zoneUnstated', { column: 'created' })] : []
+    const inUtc = columns.createdUtc !== undefined || columns.effectiveUtc !== undefined
+    const unzoned = inUtc ? [] : [reason('zoneUnstated', { column: 'created' })]
     const remarks = [...unzoned, ...unknown.remarks()]
     return {
       counts,

@@ -9,6 +9,9 @@ const NAMES = {
   historyKey: ['id'],
   createdUtc: ['created_utc', 'created(utc)'],
   created: ['created'],
+  /** Payout reports state when the money arrives instead. */
+  effectiveUtc: ['effective_at_utc'],
+  effective: ['effective_at'],
   availableUtc: ['available_on_utc', 'availableon(utc)'],
   available: ['available_on', 'availableon'],
   currency: ['currency'],
@@ -17,7 +20,7 @@ const NAMES = {
   net: ['net'],
   category: ['reporting_category', 'type'],
   description: ['description'],
-  source: ['source_id', 'source'],
+  source: ['source_id', 'source', 'payout_id'],
   charge: ['charge_id'],
   intent: ['payment_intent_id'],
   payout: ['automatic_payout_id', 'transfer'],
@@ -39,7 +42,8 @@ export const BALANCE_COLUMNS: ColumnNames<BalanceField> = NAMES
  */
 export function isBalanceHeader(columns: BalanceColumns): boolean {
   const has = (...fields: readonly BalanceField[]) => fields.every((field) => columns[field] !== undefined)
-  if (!has('category', 'currency', 'gross') || !(has('created') || has('createdUtc'))) return false
+  const timed = has('created') || has('createdUtc') || has('effective') || has('effectiveUtc')
+  if (!has('category', 'currency', 'gross') || !timed) return false
   if (has('key')) return has('fee') || has('net')
   return has('historyKey', 'source', 'fee', 'net') && (has('available') || has('availableUtc'))
 }

@@ -27,6 +27,7 @@ export const FAILURE_KINDS = [
   'nothingReadable',
   'profileUnknown',
   'profileInvalid',
+  'profileNotNeeded',
   'cancelled',
   // the book
   'bookMissing',

@@ -7,6 +7,7 @@ const ANSWERS_NO: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'formatUnknown',
   'formatAmbiguous',
   'notMerchantRecord',
+  'profileNotNeeded',
   'fileNotText',
   'fileCut',
   'fileHasNoRows',

@@ -44,7 +44,7 @@ async function run(context: CommandContext): Promise<ExitStatus> {
   const profile = typeof profilePath === 'string' ? await readProfile(profilePath) : null
   if (profile && !profile.ok) return complain(context, profile.failure)
   const reading = {
-    profiles: profile ? [profile.value] : [],
+    named: profile ? [profile.value] : [],
     ...(typeof password === 'string' ? { password } : {}),
   }
   const statuses: ExitStatus[] = []

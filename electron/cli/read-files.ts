@@ -4,8 +4,9 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Failure, failure } from '../../shared/failure'
+import { parseProfileFile } from '../../shared/formats/mapping/profile-file'
 import { failed, ok, type Result } from '../../shared/result'
-import { type ImportProfile, profileZ, type Settings, settingsZ } from '../../shared/settings'
+import { type ImportProfile, type Settings, settingsZ } from '../../shared/settings'
 import { errorCode, messageOf } from '../book/disk-failure'
 import type { ReadOutcome } from '../import/read'
 import { readChosenFile } from '../import/read-file'
@@ -19,6 +20,7 @@ export interface ReadFile {
 export interface ReadFilesOptions {
   readonly scratchFolder: string
   readonly profiles: readonly ImportProfile[]
+  readonly named?: readonly ImportProfile[]
   readonly password?: string
   readonly signal: AbortSignal
 }
@@ -55,9 +57,9 @@ export async function readFiles(paths: readonly string[], options: ReadFilesOpti
     const name = basename(path)
     // Each file has a scratch folder of its own: members of two archives may bear one name.
     const scratchFolder = await mkdtemp(join(options.scratchFolder, 'file-'))
-    const { profiles, password, signal } = options
+    const { profiles, named = [], password, signal } = options
     const withPassword = password === undefined ? {} : { password }
-    const outcome = await readChosenFile(path, name, { scratchFolder, profiles, signal, ...withPassword })
+    const outcome = await readChosenFile(path, name, { scratchFolder, profiles, named, signal, ...withPassword })
     read.push({ path, name, outcome })
   }
   return read
@@ -85,17 +87,18 @@ export async function readSettings(path: string): Promise<Result<Settings, Failu
 
 /** Fails with `profileInvalid`, or `fileMissing` and its like. */
 export async function readProfile(path: string): Promise<Result<ImportProfile, Failure>> {
-  const read = await readJson(path)
-  if (!read.ok) return read
-  const parsed = profileZ.safeParse(read.value)
-  return parsed.success
-    ? ok(parsed.data)
-    : failed(failure('profileInvalid', { name: path, detail: firstFault(parsed.error) }))
+  const read = await readText(path)
+  return read.ok ? parseProfileFile(read.value, path) : read
 }
 
 async function readJson(path: string): Promise<Result<unknown, Failure>> {
+  const read = await readText(path)
+  return read.ok ? ok(parseText(read.value)) : read
+}
+
+async function readText(path: string): Promise<Result<string, Failure>> {
   try {
-    return ok(parseText(await readFile(path, 'utf8')))
+    return ok(await readFile(path, 'utf8'))
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT') return failed(failure('fileMissing', { name: path }))

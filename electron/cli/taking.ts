@@ -12,7 +12,7 @@ import type { ReadOutcome } from '../import/read'
 import type { CommandContext, ExitStatus } from './command'
 import { complain } from './complain'
 import { highest } from './exit-status'
-import { type ReadFile, readProfile } from './read-files'
+import { type ReadFile, type ReadFilesOptions, readProfile } from './read-files'
 
 export const READING_OPTIONS = {
   password: { type: 'string' },
@@ -24,12 +24,12 @@ export const READING_OPTIONS = {
 export async function readingOptions(
   { options }: Pick<CommandContext, 'options'>,
   saved: readonly ImportProfile[],
-): Promise<Result<{ profiles: readonly ImportProfile[]; password?: string }, Failure>> {
+): Promise<Result<Pick<ReadFilesOptions, 'profiles' | 'named' | 'password'>, Failure>> {
   const { profile: path, password } = options
   const secret = typeof password === 'string' ? { password } : {}
   if (typeof path !== 'string') return ok({ profiles: saved, ...secret })
   const profile = await readProfile(path)
-  return profile.ok ? ok({ profiles: [profile.value, ...saved], ...secret }) : profile
+  return profile.ok ? ok({ profiles: saved, named: [profile.value], ...secret }) : profile
 }
 
 export interface Taken {

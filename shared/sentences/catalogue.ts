@@ -4,6 +4,7 @@ import { bookSentences } from './book'
 import { commandSentences } from './commands'
 import { failureSentences } from './failures'
 import { findingSentences } from './findings'
+import { formatsSentences } from './formats'
 import { journalSentences } from './journal'
 import { mappingSentences } from './mapping'
 import { matchingSentences } from './matching'
@@ -14,6 +15,7 @@ import { simulatingSentences } from './simulating'
 export const catalogue: Sentences = {
   ...readingSentences,
   ...mappingSentences,
+  ...formatsSentences,
   ...matchingSentences,
   ...findingSentences,
   ...journalSentences,

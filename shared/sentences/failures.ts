@@ -92,6 +92,10 @@ export const failureSentences: Readonly<Record<FailureKind, Sentence>> = {
     zh: '列映射“{name}”有误：{detail}。什么都没有改动。请改正后再试。',
     en: 'The import profile “{name}” is not valid: {detail}. Nothing was changed. Correct it and try again.',
   },
+  profileNotNeeded: {
+    zh: '“{name}”是认识的格式（{format}），不需要列映射，什么都没有改动。可以直接导入。',
+    en: '“{name}” is of a known format ({format}) and needs no profile; nothing was changed. Import it as it is.',
+  },
   cancelled: {
     zh: '已取消，什么都没有改动。可以随时重新开始。',
     en: 'Cancelled; nothing was changed. You can start again at any time.',

@@ -1,5 +1,7 @@
 // Words by which a column says whether a row came in or went out. A bank speaks from its own side: 借 is money out.
 
+import { wordIn } from '../shop-orders/kinds'
+
 export const DIRECTIONS = ['in', 'out'] as const
 export type Direction = (typeof DIRECTIONS)[number]
 
@@ -35,5 +37,5 @@ const WORDS: Readonly<Record<string, Direction>> = {
 
 /** The direction a word stands for, by the profile's own words first; `null` where neither knows it. */
 export function directionOfWord(word: string, own: Readonly<Record<string, Direction>> | undefined): Direction | null {
-  return own?.[word] ?? WORDS[word.toLowerCase()] ?? null
+  return wordIn(own, word) ?? wordIn(WORDS, word.toLowerCase()) ?? null
 }

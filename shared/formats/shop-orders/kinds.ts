@@ -51,7 +51,15 @@ const NOT_PAID =
 
 /** The kind a word stands for, by the profile's own words first; `null` where neither knows it. */
 export function kindOfWord(word: string, own: Readonly<Record<string, EntryKind>> | undefined): EntryKind | null {
-  return own?.[word] ?? WORDS[word.toLowerCase()] ?? null
+  return wordIn(own, word) ?? wordIn(WORDS, word.toLowerCase()) ?? null
+}
+
+/** A file's word may be the name of something that every object has. */
+export function wordIn<Meaning>(
+  words: Readonly<Record<string, Meaning>> | undefined,
+  word: string,
+): Meaning | undefined {
+  return words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined
 }
 
 /** Whether a status says that no money was paid for the row. */

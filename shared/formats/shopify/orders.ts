@@ -61,8 +61,9 @@ function openOrders(_head: Head, sink: ParseSink): FormatParser {
   /** A further line item states nothing of the order, which must stand in a row of its own. */
   function further(row: OrderRow, number: string): RowReading {
     if (orders.has(number)) return 'ignored'
-    const rows = early.get(number) ?? []
-    early.set(number, [...rows, row.source])
+    const waiting = early.get(number)
+    if (waiting) waiting.push(row.source)
+    else early.set(number, [row.source])
     return 'later'
   }
 

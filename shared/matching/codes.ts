@@ -31,6 +31,8 @@ export const MATCHING_CODES = [
   'depositByDueDayOnly',
   'depositWithRest',
   'debitForRefundDay',
+  'depositDayByDay',
+  'depositFromBalance',
   // what is not clean
   'saleMissingAtAcquirer',
   'saleWithoutCandidate',
@@ -79,6 +81,7 @@ export const MATCHING_CODES = [
   'openingShort',
   'openingOver',
   'depositUnexplained',
+  'depositBeyondBalance',
   'depositForMissingDay',
   'depositAfterFiles',
   'depositWithoutFiles',

@@ -9,6 +9,7 @@ import { daysLate } from '../settlement/settle-day'
 import { EXACT_PASSES, runPasses, withinTolerance } from './arrival-passes'
 import type { Arrival, Desk, Settled } from './arrivals'
 import { byArrivalTime, groupBy, settle, totalOf } from './arrivals'
+import { setWaitingAside, withdraw } from './balance'
 import { type BankRows, bankRowsOf, freeOf } from './bank-rows'
 import { type CauseIndex, causeIndex, causeOf, differenceParams } from './causes'
 import { because, money } from './codes'
@@ -62,11 +63,13 @@ function matchPayer(
   }
   confirmDeposits(desk)
   byReference(desk)
+  const waiting = setWaitingAside(desk)
   runPasses(desk, EXACT_PASSES)
   settleDebits(desk, debits)
   runPasses(desk, [...EXACT_PASSES, withinTolerance])
   const starts = startsOf(run, acquirerId)
   byDueDayOnly(desk, starts)
+  withdraw(desk, acquirerId, waiting)
   const repaid = repaidBy(desk.settled, bounces.pairs)
   for (const each of desk.settled) writeDown(run, each, repaid.get(each), causes)
   for (const pair of bounces.pairs) {

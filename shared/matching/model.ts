@@ -21,7 +21,10 @@ export interface Match {
   readonly pass: string
   readonly certainty: Certainty
   readonly by: 'machine' | 'person'
-  /** Sorted. L1: orders; L2: payments; L3: payments; L4: payout rows, or the payments of the expected payouts. */
+  /**
+   * Sorted. L1: orders; L2: payments; L3: payments; L4: payout rows, or the payments of the expected payouts; empty for a
+   * deposit out of a waiting balance (pass `balance`), which pays no payments in particular.
+   */
   readonly left: readonly EntryId[]
   /** Sorted. L1: payments (or fund sale rows); L2: fund rows; L3: the payout row; L4: bank rows. */
   readonly right: readonly EntryId[]

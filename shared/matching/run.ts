@@ -171,10 +171,12 @@ export function mayJoin(run: Run, level: Level, left: readonly EntryId[], right:
   return true
 }
 
-/** Are all of these in the side? The first one is looked for alone, since mostly it is not there. */
+/** Are all of these in the side? No entry at all (a withdrawal pays none) is only within a side without any. */
 function isWithin(ids: readonly EntryId[], side: readonly EntryId[]): boolean {
   const [first] = ids
-  if (first === undefined || !side.includes(first)) return false
+  if (first === undefined) return side.length === 0
+  // Looked for alone, since mostly it is not there.
+  if (!side.includes(first)) return false
   if (ids.length === 1) return true
   const all = new Set(side)
   return ids.every((id) => all.has(id))

@@ -96,6 +96,14 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
     zh: '{settleDay} 退款多于收款，银行账户被扣 {amountMinor}。',
     en: 'Refunds outgrew sales on {settleDay}; the bank account was debited {amountMinor}.',
   },
+  depositDayByDay: {
+    zh: '{fromDay} 至 {toDay} 共 {days} 个清算日的净额 {amountMinor} 一起到账；这家机构每笔到账都依次对应整日的净额。',
+    en: 'The net of {days} settle days from {fromDay} to {toDay}, {amountMinor}, arrived, as every deposit of this acquirer is the net of whole days in their order.',
+  },
+  depositFromBalance: {
+    zh: '{arrivedDay} 从{acquirer}的余额提现 {amountMinor}；提现不对应某一天的销售。',
+    en: '{amountMinor} came on {arrivedDay} from the balance at {acquirer}; a withdrawal is for no day in particular.',
+  },
   saleMissingAtAcquirer: {
     zh: '{inDay} 的订单 {amountMinor} 在收单机构的账单里找不到，当天的账单已经导入。',
     en: 'The acquirer’s files cover {inDay} but do not show this order of {amountMinor}.',
@@ -283,6 +291,10 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
   depositUnexplained: {
     zh: '{arrivedDay} 到账 {amountMinor}，没有任何应到款与它对得上。',
     en: '{amountMinor} arrived on {arrivedDay}, and nothing that was owed fits it.',
+  },
+  depositBeyondBalance: {
+    zh: '{arrivedDay} 的提现比账面余额多 {amountMinor}：期初应收加上此前的销售没有这么多。',
+    en: '{amountMinor} of what came on {arrivedDay} is more than the balance held: the stated opening and all sales until then.',
   },
   depositForMissingDay: {
     zh: '{arrivedDay} 到账 {amountMinor}，应是 {missingDay} 的钱，那天的账单还没有导入。',

@@ -500,19 +500,71 @@ describe('acquirers that keep the money until it is withdrawn', () => {
     expect(matched(numbered, { coverage }).exceptions).toEqual(['returnedPayout 700 f3+f4'])
   })
 
-  test('without the account’s file only exact sums are matched, and nothing is called late', () => {
+  describe('without the account’s file', () => {
     const bills = [
-      covers('payment', '2026-03-01', '2026-03-31', { acquirerId: 'alipay', account: '2088' }),
+      covers('payment', '2026-03-02', '2026-03-09', { acquirerId: 'alipay', account: '2088' }),
       ...coverage.slice(1),
     ]
     const sale = (n: number, amount: number) =>
       payment({ name: `p${n}`, amount, day: `2026-03-0${n}`, acquirerId: 'alipay', account: '2088' })
-    const { matches, exceptions, late } = matched([sale(2, 500), sale(3, 300), sale(4, 90), came(1, 9, 800, alipay)], {
-      coverage: bills,
+    const sales = [sale(2, 500), sale(3, 300), sale(4, 90), sale(5, 710)]
+    const line = (found: ReturnType<typeof matched>, name: string) =>
+      found.waterfall?.lines.find((each) => each.name === name)?.minor
+
+    test('a withdrawal pays from the balance, not for days that make its sum by chance', () => {
+      const found = matched([...sales, came(1, 5, 800, alipay), came(2, 6, 123, alipay)], { coverage: bills })
+      expect(found.matches).toEqual(['=b1 balance probable', '=b2 balance probable'])
+      expect(found.exceptions).toEqual([])
+      expect(found.late).toEqual([])
+      expect(line(found, 'payouts')).toBe(-923)
+      expect(line(found, 'payoutDifferences')).toBe(0)
+      expect(line(found, 'closing')).toBe(1600 - 923)
+      expect(found.made.levels[3]).toMatchObject({ entries: 2, matched: 2, unmatched: 0 })
     })
-    expect(matches).toEqual(['p2+p3=b1 daysTogether probable'])
-    expect(exceptions).toEqual([])
-    expect(late).toEqual([])
+
+    test('deposits that are whole days in their order, all of them, are matched by day', () => {
+      const days = [came(1, 2, 500, alipay), came(2, 5, 390, alipay), came(3, 6, 710, alipay)]
+      const found = matched([...sales, ...days], { coverage: bills })
+      expect(found.matches).toEqual([
+        'p2=b1 dayByDay probable',
+        'p3+p4=b2 dayByDay probable',
+        'p5=b3 dayByDay probable',
+      ])
+      expect(found.exceptions).toEqual([])
+      const off = matched([...sales, ...days.slice(0, 2), came(3, 6, 709, alipay)], { coverage: bills })
+      expect(off.matches.every((each) => each.includes('balance'))).toBe(true)
+      expect(off.exceptions).toEqual([])
+    })
+
+    test('more than the book’s days can have left was there before, and against a stated opening it has no cause', () => {
+      const entries = [...sales, came(1, 3, 1000, alipay), came(2, 9, 700, alipay)]
+      const free = matched(entries, { coverage: bills })
+      expect(free.exceptions).toEqual(['beforeStart 200 b1'])
+      expect(line(free, 'opening')).toBe(200)
+      expect(line(free, 'payoutDifferences')).toBe(0)
+      expect(line(free, 'closing')).toBe(100)
+      const stated = matched(entries, {
+        coverage: bills,
+        settings: settings({ openingReceivable: { alipay: 150 } }),
+      })
+      expect(stated.exceptions).toEqual(['unexplainedDeposit 50 b1'])
+      expect(stated.waterfall?.unexplainedMinor).toBe(50)
+      expect(line(stated, 'payoutDifferences')).toBe(50)
+    })
+
+    test('what came after the files end, or after a day without a file, is for those days', () => {
+      const late = matched([...sales, came(1, 12, 1700, alipay)], { coverage: bills })
+      expect(late.exceptions).toEqual(['unexplainedDeposit 100 b1'])
+      expect(late.made.exceptions[0]).toMatchObject({ explained: true, reason: { code: 'depositAfterFiles' } })
+    })
+
+    test('a person can say that a deposit is no withdrawal', () => {
+      const rejected = [{ level: 'L4' as const, left: [], right: [idOf('b1')] }]
+      const decisions = { confirmed: [], rejected, resolved: [] }
+      const found = matched([...sales, came(1, 9, 800, alipay)], { coverage: bills, decisions })
+      expect(found.matches).toEqual([])
+      expect(found.exceptions).toEqual(['unexplainedDeposit 800 b1'])
+    })
   })
 
   test('an acquirer without a rule owes, but nothing is due', () => {

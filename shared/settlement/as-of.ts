@@ -11,7 +11,7 @@ import { minor } from '../money'
 import { acquirersOf } from '../settings'
 import { workdaysBetween } from './calendar'
 import { type CoverageIndex, coverageIndex, type Span } from './coverage'
-import { dueDayOf } from './settle-day'
+import { dueDayOf, punctualUntil } from './settle-day'
 
 /** The as-of exceptions of a book, looked at on `asOf`. Amounts are what is still owed, positive. */
 export function lookAt(input: MatchInput, matching: Matching, asOf: Day): AsOf {
@@ -53,8 +53,9 @@ function latePayouts(input: MatchInput, matching: Matching, cover: CoverageIndex
     if (each.netMinor === 0 || first === undefined || paid.has(first) || undecided.has(first)) continue
     soFar += each.netMinor
     const late = Math.min(each.netMinor, soFar)
-    if (late <= 0 || !isDue(each, asOf) || !cover.anyCovers('bank', each.dueDay)) continue
-    const days = workdaysBetween(input.calendar, each.dueDay, asOf)
+    const until = punctualUntil(each.dueDay, input.calendar)
+    if (late <= 0 || !isAskedFor(each) || until >= asOf || !cover.anyCovers('bank', until)) continue
+    const days = workdaysBetween(input.calendar, until, asOf)
     found.push({
       type: 'latePayout',
       day: each.dueDay,
@@ -74,9 +75,9 @@ function latePayouts(input: MatchInput, matching: Matching, cover: CoverageIndex
   return found
 }
 
-function isDue(expected: ExpectedPayout, asOf: Day): boolean {
-  if (expected.mode === 'unknown' || (expected.mode === 'onDemand' && expected.basis === 'records')) return false
-  return expected.dueDay < asOf
+/** A balance that waits for a withdrawal is never late, nor is what no rule makes due. */
+function isAskedFor(expected: ExpectedPayout): boolean {
+  return expected.mode !== 'unknown' && (expected.mode === 'automatic' || expected.basis === 'payoutRow')
 }
 
 function byAccountAndDueDay(a: ExpectedPayout, b: ExpectedPayout): number {

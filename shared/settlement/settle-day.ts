@@ -26,9 +26,18 @@ export function dueDayOf(settleDay: Day, acquirer: Acquirer | undefined, calenda
   return rule.basis === 'T' ? addWorkdays(calendar, settleDay, rule.days) : addDays(settleDay, rule.days)
 }
 
-/** Days by which money came after it was due, counted as the acquirer's rule counts; 0 where it is not late. */
+/** The last day on which money that is due counts as punctual: banks book on working days, so the next one where it is none. */
+export function punctualUntil(dueDay: Day, calendar: WorkCalendar): Day {
+  return addWorkdays(calendar, dueDay, 0)
+}
+
+/**
+ * Days by which money came after it was due, counted as the acquirer's rule counts; 0 where it is not late. A due day that
+ * is no working day leaves time until the next one, whatever the rule.
+ */
 export function daysLate(dueDay: Day, day: Day, acquirer: Acquirer | undefined, calendar: WorkCalendar): number {
-  if (day <= dueDay) return 0
-  const working = workdaysBetween(calendar, dueDay, day)
+  const until = punctualUntil(dueDay, calendar)
+  if (day <= until) return 0
+  const working = workdaysBetween(calendar, until, day)
   return acquirer?.settlement.basis === 'D' ? Math.max(working, 1) : working
 }

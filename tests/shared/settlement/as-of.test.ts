@@ -32,6 +32,15 @@ describe('late payouts', () => {
     expect([after.line('inTransit'), after.line('closing')]).toEqual([0, 500])
   })
 
+  test('what falls due on a weekend is not late before the next working day has passed', () => {
+    const daily = { id: 'wechat', name: 'w', payerPatterns: ['财付通'] }
+    const settlement = { mode: 'automatic', basis: 'D', days: 1, cutOffSeconds: 86_400 }
+    const stated = { settings: settings({ acquirers: [{ ...daily, settlement }] }) }
+    const entries = [paid('p1', '2026-03-06')]
+    expect(seen(entries, '2026-03-09', stated).exceptions).toEqual([])
+    expect(seen(entries, '2026-03-10', stated).exceptions).toEqual(['latePayout 500 p1'])
+  })
+
   test('a deposit that came later is not known on an earlier day', () => {
     const entries = [paid('p1', '2026-03-05'), bank({ name: 'b1', amount: 500, day: '2026-03-10' })]
     expect(seen(entries, '2026-03-09').exceptions).toEqual(['latePayout 500 p1'])

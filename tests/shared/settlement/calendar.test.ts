@@ -59,7 +59,14 @@ describe('settlement rules', () => {
     expect(daysLate(day('2025-09-30'), day('2025-09-30'), wechat, AUTUMN)).toBe(0)
     expect(daysLate(day('2025-09-30'), day('2025-10-08'), wechat, AUTUMN)).toBe(0)
     expect(daysLate(day('2025-09-30'), day('2025-10-10'), wechat, AUTUMN)).toBe(2)
-    expect(daysLate(day('2025-10-04'), day('2025-10-05'), alipay, AUTUMN)).toBe(1)
+    expect(daysLate(day('2025-10-10'), day('2025-10-12'), alipay, AUTUMN)).toBe(1)
+  })
+
+  test('what is due on no working day is punctual until the next one, and late from there', () => {
+    expect(daysLate(day('2025-10-18'), day('2025-10-20'), alipay, AUTUMN)).toBe(0)
+    expect(daysLate(day('2025-10-18'), day('2025-10-21'), alipay, AUTUMN)).toBe(1)
+    expect(daysLate(day('2025-10-01'), day('2025-10-09'), alipay, AUTUMN)).toBe(0)
+    expect(daysLate(day('2025-10-01'), day('2025-10-11'), alipay, AUTUMN)).toBe(2)
   })
 
   test('the cut-off decides the settle day, unless the source states it or gives no time', () => {

@@ -56,7 +56,7 @@ function raiseRepeated(run: Run, payment: Entry, of: Entry): void {
     ...about(payment),
     acquirerId: acquirerOf(payment),
     merchantNo: merchantOf(run.cover, payment),
-    reason: because('paidTwice', { orderNo: of.refs.orderNo ?? '—', ...params(payment) }),
+    reason: because('paidTwice', { orderNo: of.refs.orderNo ?? payment.refs.orderNo ?? '—', ...params(payment) }),
     candidates: [{ entry: of.id, reason: because('nearTaken') }],
   })
 }

@@ -1,9 +1,11 @@
 // L1: orders with payments, the strongest evidence first. A key makes a match certain; without one it takes being the
 // only candidate both ways, and then it is called probable.
 
+import { daysBetween } from '../day'
 import type { Entry } from '../entry'
 import { minor } from '../money'
 import { matchByAmountAndTime } from './amount-time'
+import { groupBy } from './arrivals'
 import { because, type MatchingCode, money } from './codes'
 import { type Amounts, joinByKey } from './key-group'
 import { NumberSpaces } from './number-spaces'
@@ -108,6 +110,7 @@ export function matchOrders(run: Run, sides: Sides): OrderMatching {
     spaces.learn()
   }
   const setAside = setAsideOf(run, [...open.sale.orders, ...open.refund.orders])
+  noteSecondPayments(run, sides.payments, repeated)
   for (const kind of ['sale', 'refund'] as const) {
     const orders = open[kind].orders.filter((order) => !setAside.has(order.id))
     matchByAmountAndTime(run, { orders, payments: open[kind].payments }, spaces, repeated)
@@ -116,6 +119,29 @@ export function matchOrders(run: Run, sides: Sides): OrderMatching {
     if (!setAside.has(entry.id)) run.open.L1.add(entry.id)
   for (const entry of [...open.sale.payments, ...open.refund.payments]) run.open.L1.add(entry.id)
   return { sides, spaces, repeated, setAside }
+}
+
+/** The second payment of one merchant order, where the shop's order carries only the number of the first. */
+function noteSecondPayments(run: Run, payments: readonly Entry[], repeated: Map<Entry, Entry>): void {
+  const isOpen = (entry: Entry) =>
+    entry.refs.orderNo !== undefined &&
+    kindClass(entry.kind) === 'sale' &&
+    isFree(run, 'L1', entry.id) &&
+    !repeated.has(entry)
+  const seconds = groupBy(payments.filter(isOpen), (entry) => entry.refs.orderNo)
+  if (seconds.size === 0) return
+  for (const first of payments) {
+    const found = first.refs.orderNo === undefined ? undefined : seconds.get(first.refs.orderNo)
+    const match = found && run.taken.L1.get(first.id)
+    if (match?.left.length !== 1 || match.right.length !== 1) continue
+    const of = run.byId.get(match.left[0] ?? '')
+    for (const second of found ?? []) if (of && isSameSale(run, first, second)) repeated.set(second, of)
+  }
+}
+
+function isSameSale(run: Run, a: Entry, b: Entry): boolean {
+  if (askedMinor(a) !== askedMinor(b) || a.currency !== b.currency) return false
+  return run.cover.accountKey(a) === run.cover.accountKey(b) && Math.abs(daysBetween(a.day, b.day)) <= 1
 }
 
 /** What is still free, of one kind. */

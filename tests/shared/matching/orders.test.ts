@@ -50,6 +50,18 @@ describe('keys make a match certain', () => {
     expect(matched(entries).exceptions).toEqual([])
   })
 
+  test('a second payment of the merchant order of a payment that its acquirer’s number joins repeats it', () => {
+    const paid = (name: string, acquirerNo: string, more: object = {}) =>
+      payment({ name, amount: 500, refs: { orderNo: 'M1', acquirerNo }, ...more })
+    const first = [order({ name: 'o1', amount: 500, refs: { acquirerNo: 'W1' } }), paid('p1', 'W1')]
+    const again = matched([...first, paid('p2', 'W2', { time: '12:03:00' })])
+    expect(again.matches).toEqual(['o1=p1 acquirerNo certain'])
+    expect(again.exceptions).toEqual(['duplicatePayment 500 p2'])
+    for (const other of [{ amount: 499 }, { day: '2026-03-05' }, { account: '1600000002' }]) {
+      expect(matched([...first, paid('p2', 'W2', other)]).exceptions[0]).toMatch(/^missingInBooks/)
+    }
+  })
+
   test('the acquirer’s number, the reference number and the trace number join where no order number does', () => {
     const numbered = [
       order({ name: 'o1', amount: 500, refs: { acquirerNo: 'W1' } }),

@@ -7,6 +7,7 @@ import { alipaySummary } from './alipay/summary'
 import { alipayTrade } from './alipay/trade'
 import { allinpayTrade } from './allinpay/format'
 import { bankCn } from './bank-cn/format'
+import { bankGeneric } from './bank-generic/format'
 import { camt } from './camt/format'
 import { checkoutComBreakdown } from './checkout-com/breakdown'
 import type { Format } from './format'
@@ -58,6 +59,7 @@ export const FORMATS: readonly Format[] = [
   camt,
   ofx,
   qif,
+  bankGeneric,
   shopOrders,
 ]
 

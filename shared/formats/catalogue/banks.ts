@@ -77,6 +77,20 @@ export const BANKS: readonly CatalogueEntry[] = [
     files: ['qif'],
   },
   {
+    id: 'bank-generic',
+    origin: 'bank',
+    name: { zh: '国外银行流水表格', en: 'Table of a bank abroad' },
+    from: { zh: '国外银行', en: 'banks abroad' },
+    streams: ['bank'],
+    proves: ['balance', 'openingClosing'],
+    where: {
+      zh: '网上银行 → 账户明细 → 导出 CSV 或 Excel',
+      en: 'internet banking → account transactions → export as CSV or Excel',
+    },
+    keptMonths: null,
+    files: ['csv', 'txt', 'xlsx'],
+  },
+  {
     id: 'shop-orders',
     origin: 'own',
     name: { zh: '店铺订单或其他表格', en: 'Orders of a shop, or any other table' },

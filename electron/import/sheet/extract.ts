@@ -5,6 +5,7 @@ import { CFB, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSh
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { decodeText, encodingOf } from '../encoding'
 import { textOfCell } from './cell-text'
+import { recordStream } from './container'
 import { htmlRows } from './html-rows'
 import type { SheetKind } from './kind'
 import { possibleCardNumbers } from './leftover-numbers'
@@ -30,12 +31,9 @@ export const CELL_LIMIT = 20_000_000
 const ROW_LIMIT = 1_048_576
 const MOST_NUMBERS = 500_000
 
-interface Container {
-  readonly FileIndex: readonly { readonly name: string; readonly content?: Uint8Array; readonly size?: number }[]
-}
-/** The part of the library's container reader that is used here; its own types leave it open. */
+type Container = object
+/** The part of the library's container writer that is used here; its own types leave it open. */
 interface Containers {
-  read(bytes: Uint8Array, options: { type: 'buffer' }): Container
   write(container: Container, options: { type: 'buffer'; fileType: 'zip'; compression: false }): Uint8Array
   readonly utils: {
     cfb_new(): Container
@@ -103,7 +101,8 @@ async function workbookOf(
   numbers: (found: Iterable<string>) => void,
 ): Promise<WorkBook> {
   if (kind === 'xlsx') return library(repacked(await unpackParts(bytes, numbers)))
-  if (kind === 'xls') assertWhole(bytes)
+  if (kind === 'xls') return library(wholeRecords(bytes))
+  assertClosed(bytes)
   return library(bytes)
 }
 
@@ -135,27 +134,18 @@ function repacked(parts: readonly Part[]): Uint8Array {
   return containers.write(container, { type: 'buffer', fileType: 'zip', compression: false })
 }
 
-function assertWhole(bytes: Uint8Array): void {
-  const stream = bytes[0] === 0x09 ? bytes : streamOf(bytes)
+/** The records of an old spreadsheet, which must be whole. */
+function wholeRecords(bytes: Uint8Array): Uint8Array {
+  const stream = bytes[0] === 0x09 ? bytes : recordStream(bytes)
   if (!recordsAreWhole(stream)) throw new SheetStop('spreadsheetDamaged')
+  return stream
 }
 
-function streamOf(bytes: Uint8Array): Uint8Array {
-  const parts = readContainer(bytes).FileIndex
-  const named = (name: RegExp) => parts.find((part) => name.test(part.name))
-  if (named(/^EncryptedPackage$/i)) throw new SheetStop('spreadsheetLocked')
-  const stream = named(/^Workbook$/i) ?? named(/^Book$/i)
-  if (!stream?.content) throw new SheetStop('fileNotText')
-  if (stream.content.length < (stream.size ?? 0)) throw new SheetStop('spreadsheetDamaged')
-  return Uint8Array.from(stream.content)
-}
-
-function readContainer(bytes: Uint8Array): Container {
-  try {
-    return containers.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' })
-  } catch (error) {
-    throw stopOf(error)
-  }
+/** A workbook written as one XML text ends with its end. */
+function assertClosed(bytes: Uint8Array): void {
+  const end = bytes.subarray(-200).filter((byte) => byte !== 0)
+  if (!/<\/(?:\w+:)?Workbook\s*>\s*$/.test(Buffer.from(end).toString('latin1')))
+    throw new SheetStop('spreadsheetDamaged')
 }
 
 function tablesOf(book: WorkBook, loseNumbers: () => void): readonly SheetTable[] {

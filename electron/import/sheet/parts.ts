@@ -12,7 +12,8 @@ export const UNPACKED_BYTES = 400 * 2 ** 20
 const MOST_PARTS = 2000
 const CELL_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(?:xml|bin)|xl\/_rels\/[^/]+\.rels|(?:xl\/)?worksheets\/[^/]+\.(?:xml|bin))$/i
-const NOT_CELLS = /^xl\/(?:comments|metadata|persons|calcChain|connections|vbaProject|externalLink)/i
+const NOT_CELLS = /^xl\/(?:comments|metadata|calcChain|connections|vbaProject)/i
+const CONTENT_TYPES = '[Content_Types].xml'
 
 export interface Part {
   readonly name: string
@@ -35,7 +36,21 @@ export async function unpackParts(bytes: Uint8Array, numbers: (found: Iterable<s
     if (CELL_PARTS.test(name) && !NOT_CELLS.test(name)) parts.push({ name, bytes: part })
     if (!/\/media\//i.test(name)) numbers(possibleCardNumbers(Buffer.from(part).toString('latin1')))
   }
-  return parts
+  return withoutAbsent(parts)
+}
+
+/** The list of parts names only those that are there: links, macros, comments and drawings are none of them. */
+function withoutAbsent(parts: readonly Part[]): Part[] {
+  const names = new Set(parts.map(({ name }) => name.toLowerCase()))
+  return parts.map(({ name, bytes }) => {
+    if (name.toLowerCase() !== CONTENT_TYPES.toLowerCase()) return { name, bytes }
+    const listed = Buffer.from(bytes).toString('utf8')
+    const known = listed.replace(/<(?:\w+:)?Override\b[^<>]*>/g, (override) => {
+      const part = /\bPartName\s*=\s*["']\/?([^"']*)["']/.exec(override)?.[1] ?? ''
+      return names.has(part.toLowerCase()) ? override : ''
+    })
+    return { name: CONTENT_TYPES, bytes: Buffer.from(known) }
+  })
 }
 
 async function listed(zip: ZipReader<unknown>): Promise<readonly FileEntry[]> {

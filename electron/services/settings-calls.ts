@@ -12,7 +12,7 @@ export function settingsCalls(session: Session) {
     save: settings.save.handler(({ input }) =>
       appendDone(session, [{ kind: 'settings.changed', data: { settings: input } }]),
     ),
-    profiles: settings.profiles.handler(() => [...effective().profiles]),
+    profiles: settings.profiles.handler(() => effective().profiles.filter(({ removed }) => removed !== true)),
     saveProfile: settings.saveProfile.handler(({ input }) =>
       appendDone(session, [{ kind: 'profile.saved', data: { profile: input } }]),
     ),

@@ -3,7 +3,7 @@
 
 import { useMemo, useSyncExternalStore } from 'react'
 
-export const SCREENS = ['overview', 'imports', 'reconciliation', 'records', 'settings'] as const
+export const SCREENS = ['overview', 'imports', 'reconciliation', 'records', 'formats', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 export type RouteParams = Readonly<Record<string, string>>
 

@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   DashboardOutlined,
   ImportOutlined,
+  ReadOutlined,
   SettingOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -43,6 +44,12 @@ export const SCREEN_ENTRIES: readonly ScreenEntry[] = [
     group: 'archive',
     icon: <UnorderedListOutlined />,
     View: named(async () => (await import('../records/records-screen')).RecordsScreen),
+  },
+  {
+    screen: 'formats',
+    group: 'archive',
+    icon: <ReadOutlined />,
+    View: named(async () => (await import('../formats/formats-screen')).FormatsScreen),
   },
   {
     screen: 'settings',

@@ -18,6 +18,27 @@ export function dayText(lang: Lang, day: Day): string {
   return `${three(WEEKDAYS.en, weekday(day))} ${date} ${three(MONTHS, month - 1)}`
 }
 
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `2026年4月3日` / `3 April 2026`: where day and month must not be mistaken for each other. */
+export function fullDayText(lang: Lang, day: Day): string {
+  const [year, month, date] = [day.slice(0, 4), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${LONG_MONTHS[month - 1]} ${year}`
+}
+
 /** `2025年3月` / `March 2025`-like short form `Mar 2025`. */
 export function monthText(lang: Lang, day: Day): string {
   const month = Number(day.slice(5, 7))

@@ -5,6 +5,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Lang } from '../../shared/sentences/say'
 import { app as appEn } from './en/app'
+import { formats as formatsEn } from './en/formats'
 import { imports as importsEn } from './en/imports'
 import { overview as overviewEn } from './en/overview'
 import { reconciliation as reconciliationEn } from './en/reconciliation'
@@ -14,6 +15,7 @@ import { ui as uiEn } from './en/ui'
 import { words as wordsEn } from './en/words'
 import { languageOf } from './languages'
 import { app } from './zh-CN/app'
+import { formats } from './zh-CN/formats'
 import { imports } from './zh-CN/imports'
 import { overview } from './zh-CN/overview'
 import { reconciliation } from './zh-CN/reconciliation'
@@ -31,8 +33,9 @@ export const english = {
   imports: importsEn,
   reconciliation: reconciliationEn,
   records: recordsEn,
+  formats: formatsEn,
 } as const
-export const chinese = { app, ui, words, overview, settings, imports, reconciliation, records } as const
+export const chinese = { app, ui, words, overview, settings, imports, reconciliation, records, formats } as const
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -4,6 +4,7 @@ import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/
 import { Button } from 'antd'
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { routeHash } from '../app/route'
 import { isWanted } from './dropped-files'
 
 interface DropZoneProps {
@@ -80,6 +81,9 @@ function WhatToBring() {
         <li>{t('what.bank')}</li>
         <li>{t('what.orders')}</li>
       </ul>
+      <p>
+        <a href={routeHash('formats')}>{t('what.formats')}</a>
+      </p>
       <p className="quiet">{t('what.promise')}</p>
     </div>
   )

@@ -2,11 +2,11 @@
 
 import { useTranslation } from 'react-i18next'
 import type { FileReport } from '../../shared/bridge/contract'
-import { useWord } from '../app/hooks'
+import { useLang, useWord } from '../app/hooks'
 import { Money } from '../ui/money'
 import { StateTag } from '../ui/state-tag'
 import { countText } from './count-text'
-import { issueSentenceKey } from './issue-sentence'
+import { issueSentence } from './issue-sentence'
 import { bytesText } from './pace'
 
 const ISSUES_SHOWN = 200
@@ -81,6 +81,7 @@ function CheckValue({ name, value, currency }: { name: string; value: number | s
 
 function Issues({ report }: { report: FileReport }) {
   const { t } = useTranslation('imports')
+  const lang = useLang()
   const shown = report.issues.slice(0, ISSUES_SHOWN)
   return (
     <>
@@ -103,7 +104,7 @@ function Issues({ report }: { report: FileReport }) {
               <td>
                 <code className="raw">{issue.raw}</code>
               </td>
-              <td>{issueText(t, issue.kind)}</td>
+              <td>{issueSentence(lang, issue)}</td>
             </tr>
           ))}
         </tbody>
@@ -113,9 +114,4 @@ function Issues({ report }: { report: FileReport }) {
       ) : null}
     </>
   )
-}
-
-function issueText(t: ReturnType<typeof useTranslation<'imports'>>['t'], kind: string): string {
-  const key = issueSentenceKey(kind)
-  return key ? t(key) : kind
 }

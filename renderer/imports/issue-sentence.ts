@@ -1,9 +1,12 @@
-// Which sentence tells what is wrong with a row.
+// What is wrong with a row, from the core's sentences, so that a new kind of issue has its sentence here too.
 
-import { ISSUE_KINDS, type IssueKind } from '../../shared/formats/format'
+import { reason } from '../../shared/reason'
+import type { Lang } from '../../shared/sentences/say'
+import { sentence } from '../i18n/describe-failure'
 
-/** `null` where a newer host knows more kinds than this window. */
-export function issueSentenceKey(kind: string): `issue.${IssueKind}` | null {
-  const known = ISSUE_KINDS.find((each) => each === kind)
-  return known ? `issue.${known}` : null
+export function issueSentence(
+  lang: Lang,
+  { kind, column }: { readonly kind: string; readonly column: string | null },
+): string {
+  return sentence(lang, reason(`issue.${kind}`, { column: column ?? '' }))
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FailurePanel } from '../ui/error-panel'
 import { ScreenSkeleton } from '../ui/skeletons'
 import { AcquirersSection } from './acquirers-section'
+import { ProfilesSection } from './profiles-section'
 import { CalendarSection, ToleranceSection, WindowSection } from './rules-sections'
 import { MethodsSection, OpeningSection, ShopSection } from './shop-sections'
 import { TerminalsSection } from './terminals-section'
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <ToleranceSection form={form} />
         <CalendarSection form={form} />
       </div>
+      <ProfilesSection />
       {form.dirty && !form.readOnly ? <SaveBar form={form} /> : null}
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { BYTE_ORDER_MARK, csvLine } from './export-csv'
 import type { RowSource } from './row-source'
+import { saveAs } from './save-as'
 import type { Column } from './table-columns'
 
 const BATCH_ROWS = 5000
@@ -19,12 +20,4 @@ export async function exportRows<Row>(
     onProgress(from + rows.length)
   }
   saveAs(fileName, new Blob(parts, { type: 'text/csv;charset=utf-8' }))
-}
-
-function saveAs(fileName: string, content: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

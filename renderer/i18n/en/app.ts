@@ -9,6 +9,7 @@ export const app = {
   'screen.imports': 'Imports',
   'screen.reconciliation': 'Reconciliation',
   'screen.records': 'Records',
+  'screen.formats': 'What can be read',
   'screen.settings': 'Settings',
   mainNavigation: 'Main navigation',
   skipToContent: 'Skip to content',
@@ -58,6 +59,7 @@ export const app = {
   'decision.reject': 'marked as not the same',
   'decision.resolve': 'resolved',
   'decision.note': 'note added',
+  'decision.profile': 'layout saved',
   'decision.settings': 'settings saved',
   crashTitle: 'This screen ran into a fault',
   crashText:

@@ -12,6 +12,7 @@ export const app: SameKeys<typeof english> = {
   'screen.imports': '导入',
   'screen.reconciliation': '对账',
   'screen.records': '记录',
+  'screen.formats': '能读的文件',
   'screen.settings': '设置',
   mainNavigation: '主导航',
   skipToContent: '跳到内容',
@@ -59,6 +60,7 @@ export const app: SameKeys<typeof english> = {
   'decision.reject': '标为不是同一笔',
   'decision.resolve': '已处理',
   'decision.note': '加了备注',
+  'decision.profile': '列映射已保存',
   'decision.settings': '设置已保存',
   crashTitle: '这个页面出了故障',
   crashText:

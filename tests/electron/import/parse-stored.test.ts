@@ -2,7 +2,7 @@
 
 import { rm, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { headerFingerprint } from '../../../electron/import/choose-format'
+import { headerFingerprint } from '../../../electron/import/choose-mapping'
 import { parseStored } from '../../../electron/import/parse-stored'
 import { openGuarded } from '../../../shared/formats/guard'
 import { shopOrders } from '../../../shared/formats/shop-orders/format'

@@ -98,26 +98,34 @@ export const settingsZ = z.object({
 })
 export type Settings = z.infer<typeof settingsZ>
 
-/** Acquirers as they behave where the owner has said nothing. Source: the acquirers' public settlement terms (K: verify). */
+const MIDNIGHT_SECONDS = 86_400
+
+function preset(
+  id: string,
+  name: string,
+  mode: SettlementRule['mode'],
+  rule: `${'T' | 'D'}+${number}`,
+  payerPatterns: string[],
+  cutOffSeconds = MIDNIGHT_SECONDS,
+): Acquirer {
+  const [basis, days] = rule.split('+')
+  const settlement: SettlementRule = { mode, basis: basis === 'D' ? 'D' : 'T', days: Number(days), cutOffSeconds }
+  return { id, name, settlement, payerPatterns }
+}
+
+/** Acquirers as they behave where the owner has said nothing. Source: their public settlement terms; the owner may differ. */
 export const ACQUIRER_PRESETS: readonly Acquirer[] = [
-  {
-    id: 'wechat',
-    name: '微信支付',
-    settlement: { mode: 'automatic', basis: 'T', days: 1, cutOffSeconds: 86_400 },
-    payerPatterns: ['财付通', '微信支付', '微信', 'tenpay', 'wechat'],
-  },
-  {
-    id: 'alipay',
-    name: '支付宝',
-    settlement: { mode: 'onDemand', basis: 'D', days: 1, cutOffSeconds: 86_400 },
-    payerPatterns: ['支付宝', 'alipay'],
-  },
-  {
-    id: 'unionpay',
-    name: '银联商务',
-    settlement: { mode: 'automatic', basis: 'T', days: 1, cutOffSeconds: 82_800 },
-    payerPatterns: ['银联商务', '中国银联', '银联', 'chinaums', 'unionpay'],
-  },
+  preset('wechat', '微信支付', 'automatic', 'T+1', ['财付通', '微信支付', '微信', 'tenpay', 'wechat']),
+  preset('alipay', '支付宝', 'onDemand', 'D+1', ['支付宝', 'alipay']),
+  preset('unionpay', '银联商务', 'automatic', 'T+1', ['银联商务', '中国银联', '银联', 'chinaums', 'unionpay'], 82_800),
+  preset('allinpay', '通联支付', 'automatic', 'T+1', ['通联支付', '通联', 'allinpay']),
+  preset('leshua', '乐刷', 'automatic', 'T+1', ['乐刷', 'leshua']),
+  preset('stripe', 'Stripe', 'automatic', 'T+2', ['stripe']),
+  preset('adyen', 'Adyen', 'automatic', 'T+2', ['adyen']),
+  preset('checkoutcom', 'Checkout.com', 'automatic', 'T+3', ['checkout.com', 'checkout ltd']),
+  preset('paypal', 'PayPal', 'onDemand', 'D+3', ['paypal']),
+  preset('square', 'Square', 'automatic', 'T+1', ['square inc', 'square payout', 'squareup']),
+  preset('shopify', 'Shopify Payments', 'automatic', 'T+3', ['shopify']),
 ]
 
 export const DEFAULT_SETTINGS: Settings = settingsZ.parse({})

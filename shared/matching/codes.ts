@@ -49,6 +49,7 @@ export const MATCHING_CODES = [
   'paidTwice',
   'refundsExceedSale',
   'feeOffRate',
+  'feeOffUsualRate',
   'feeReturnedTooHigh',
   'disputed',
   'soldAfterUnbind',

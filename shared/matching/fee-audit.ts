@@ -1,11 +1,14 @@
-// A fee that is off by a fen or more from the rate its own row states is a difference.
+// A fee that is off by a fen or more is a difference: from the rate its own row states, else from the rate at which nearly
+// all other sales of the account were charged.
 
 import type { Entry } from '../entry'
 import { minor } from '../money'
 import { merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
+import { allowedFees } from './allowed-fees'
 import { because, money } from './codes'
 import { isInBook, kindClass, type Run, raise } from './run'
+import { usualRates } from './usual-rate'
 
 const MILLION = 1_000_000n
 
@@ -16,18 +19,12 @@ export function auditFees(run: Run): void {
     if (kind === 'sale') auditSale(run, entry, entry.ratePpm)
     else if (kind === 'refund') auditRefund(run, entry, entry.ratePpm)
   }
-}
-
-/**
- * Fees that a rate (millionths) allows for an amount, positive, in minor units: half up; where the exact fee ends in
- * half a unit, either neighbour.
- */
-export function allowedFees(amountMinor: number, ratePpm: number): readonly number[] {
-  const exact = BigInt(Math.abs(amountMinor)) * BigInt(ratePpm)
-  const whole = exact / MILLION
-  const rest = exact % MILLION
-  if (rest * 2n === MILLION) return [Number(whole) + 1, Number(whole)]
-  return [Number(rest * 2n > MILLION ? whole + 1n : whole)]
+  for (const { ratePpm, off } of usualRates(run)) {
+    for (const entry of off) {
+      const [expected = 0] = allowedFees(entry.grossMinor, ratePpm)
+      if (isInBook(run, entry.day)) raiseOff(run, entry, ratePpm, -expected, 'feeOffUsualRate')
+    }
+  }
 }
 
 function auditSale(run: Run, entry: Entry, ratePpm: number): void {
@@ -49,7 +46,7 @@ function raiseOff(
   entry: Entry,
   ratePpm: number,
   expected: number,
-  code: 'feeOffRate' | 'feeReturnedTooHigh',
+  code: 'feeOffRate' | 'feeReturnedTooHigh' | 'feeOffUsualRate',
 ): void {
   const amounts = {
     feeMinor: Math.abs(entry.feeMinor),

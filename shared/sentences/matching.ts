@@ -164,6 +164,10 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
     zh: '按 {percent} 对 {amountMinor} 应收手续费 {expectedMinor}，实收 {feeMinor}。',
     en: 'At {percent} of {amountMinor} the fee should be {expectedMinor}; {feeMinor} was charged.',
   },
+  feeOffUsualRate: {
+    zh: '这个账户其他的收款几乎都按 {percent} 收手续费；按此对 {amountMinor} 应收 {expectedMinor}，实收 {feeMinor}。',
+    en: 'Nearly all other sales of this account are charged {percent}; at that rate the fee on {amountMinor} would be {expectedMinor}; {feeMinor} was charged.',
+  },
   feeReturnedTooHigh: {
     zh: '按 {percent} 对 {amountMinor} 最多退手续费 {expectedMinor}，实退 {feeMinor}。',
     en: 'At {percent} of {amountMinor} at most {expectedMinor} of fee goes back; {feeMinor} did.',

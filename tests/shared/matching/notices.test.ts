@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../shared/entry'
-import { allowedFees } from '../../../shared/matching/fee-audit'
+import { allowedFees } from '../../../shared/matching/allowed-fees'
 import type { MatchInput } from '../../../shared/matching/model'
 import { matchEntries } from '../../../shared/matching/reconcile'
 import { fund, idOf, inputOf, payment, raised, settings } from './make'
@@ -43,6 +43,41 @@ describe('fee audit', () => {
     expect(told([payment({ name: 'p1', amount: 1000, fee: -99, ratePpm: 1, kind: 'chargeback' })])).toEqual([
       'chargeback 1000 p1',
     ])
+  })
+
+  describe('where no row states its rate', () => {
+    const sales = (count: number, more: (n: number) => object = () => ({})) =>
+      Array.from({ length: count }, (_, n) =>
+        payment({ name: `s${n}`, amount: 1000 + 100 * n, fee: -Math.round((1000 + 100 * n) * 0.006), ...more(n) }),
+      )
+    const odd = payment({ name: 'p1', amount: 5000, fee: -31 })
+
+    test('the rate of nearly all sales of the account shows which fee is off', () => {
+      expect(told([...sales(19), odd])).toEqual(['feeDiffers -1 p1'])
+      const made = matchEntries(inputOf([...sales(19), odd], { coverage: [] }))
+      expect(made.exceptions[0]?.reason).toMatchObject({
+        code: 'feeOffUsualRate',
+        params: { percent: '0.6%', expectedMinor: 30, feeMinor: 31, amountMinor: 5000 },
+      })
+    })
+
+    test('too few sales, or too little agreement, prove nothing', () => {
+      expect(told([...sales(18), odd])).toEqual([])
+      const other = payment({ name: 'p2', amount: 5000, fee: -44 })
+      expect(told([...sales(18), odd, other])).toEqual([])
+    })
+
+    test('each account, method and card type has a rate of its own, and without fees there is none', () => {
+      const cards = sales(20, (n) => ({ name: `c${n}`, method: 'card', fee: -(1000 + 100 * n) / 100 }))
+      expect(told([...sales(20), ...cards])).toEqual([])
+      expect(told([...sales(30, () => ({ fee: 0 })), odd])).toEqual([])
+      expect(told([...sales(30), payment({ name: 'p1', amount: 5000, fee: 0 })])).toEqual([])
+    })
+
+    test('half a fen may be rounded either way', () => {
+      expect(told([...sales(30), payment({ name: 'p1', amount: 250, fee: -1 })])).toEqual([])
+      expect(told([...sales(30), payment({ name: 'p1', amount: 250, fee: -2 })])).toEqual([])
+    })
   })
 
   test('sums beyond what a float carries are exact', () => {

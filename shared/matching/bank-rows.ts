@@ -5,6 +5,7 @@ import { minor } from '../money'
 import { merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import type { Arrival } from './arrivals'
+import { couldBounce } from './returned'
 import { isFree, type Run } from './run'
 
 export interface BankRows {
@@ -27,22 +28,41 @@ export function bankRowsOf(run: Run): BankRows {
     keyof BankRows,
     Map<string, Arrival[]>
   >
+  const nameless: Arrival[] = []
   for (const entry of run.streams.bank) {
     if (entry.netMinor === 0) continue
     const text = textOf(entry)
     const acquirerId = payerOf(text)
-    if (acquirerId === null) continue
     const bounced = entry.netMinor < 0 && (entry.kind === 'returnedPayout' || RETURNED.test(text))
+    if (acquirerId === null && !bounced) continue
     const side = entry.netMinor > 0 ? 'deposits' : bounced ? 'returns' : 'debits'
-    const key = `${acquirerId}|${entry.currency}`
-    const named = (merchants.get(acquirerId) ?? []).filter((number) => text.includes(number))
+    const named = (merchants.get(acquirerId ?? '') ?? []).filter((number) => text.includes(number))
     const merchantNo = named.length === 1 ? (named[0] ?? null) : null
     const arrival: Arrival = { entry, minor: minor(entry.netMinor), day: entry.day, text, merchantNo }
-    const known = rows[side].get(key)
-    if (known) known.push(arrival)
-    else rows[side].set(key, [arrival])
+    if (acquirerId === null) nameless.push(arrival)
+    else put(rows[side], `${acquirerId}|${entry.currency}`, arrival)
+  }
+  for (const back of nameless) {
+    const payer = payerOfReturn(run, rows.deposits, back)
+    if (payer !== null) put(rows.returns, payer, back)
   }
   return rows
+}
+
+function put(rows: Map<string, Arrival[]>, key: string, arrival: Arrival): void {
+  const known = rows.get(key)
+  if (known) known.push(arrival)
+  else rows.set(key, [arrival])
+}
+
+/** A return may name anyone (the shop itself, the bank): then it is the payer's whose earlier deposit it gives back. */
+function payerOfReturn(run: Run, deposits: ReadonlyMap<string, readonly Arrival[]>, back: Arrival): string | null {
+  const payers = [...deposits].filter(
+    ([payer, arrivals]) =>
+      payer.endsWith(`|${back.entry.currency}`) && arrivals.some((deposit) => couldBounce(run, deposit, back)),
+  )
+  const [payer] = payers
+  return payer && payers.length === 1 ? payer[0] : null
 }
 
 export function textOf(entry: Entry): string {

@@ -26,15 +26,9 @@ export interface Bounces {
 
 /** Pairs each return with the only deposit of its amount within the window before it. */
 export function bouncesOf(run: Run, deposits: readonly Arrival[], returns: readonly Arrival[]): Bounces {
-  const { calendar, settings } = run.input
   const options = returns.map((back) => ({
     back,
-    deposits: deposits.filter(
-      (deposit) =>
-        deposit.minor === -back.minor &&
-        isBefore(deposit, back) &&
-        back.day <= addWorkdays(calendar, deposit.day, settings.lateWorkingDays),
-    ),
+    deposits: deposits.filter((deposit) => couldBounce(run, deposit, back)),
   }))
   const pairs: Bounce[] = []
   const alone: Arrival[] = []
@@ -45,6 +39,13 @@ export function bouncesOf(run: Run, deposits: readonly Arrival[], returns: reado
     else alone.push(back)
   }
   return { pairs, alone }
+}
+
+/** Is the return of the deposit's amount, after it, and within the window in which a late payout is still recognised? */
+export function couldBounce(run: Run, deposit: Arrival, back: Arrival): boolean {
+  const { calendar, settings } = run.input
+  if (deposit.minor !== -back.minor || !isBefore(deposit, back)) return false
+  return back.day <= addWorkdays(calendar, deposit.day, settings.lateWorkingDays)
 }
 
 function isBefore(deposit: Arrival, back: Arrival): boolean {

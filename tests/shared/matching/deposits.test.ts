@@ -436,6 +436,16 @@ describe('payouts that bounce', () => {
     expect(waterfall?.lines.find((each) => each.name === 'closing')?.minor).toBe(0)
   })
 
+  test('a return that names someone else is of the payer whose deposit it gives back', () => {
+    const back = (counterparty: string) =>
+      bank({ name: 'back', amount: -500, day: '2026-03-05', counterparty, note: '退票 收款账号户名不符' })
+    const own = matched([paid(2, 500), came(1, 3, 500), back('某某小店'), came(2, 6, 500)])
+    expect(own.exceptions).toEqual(['returnedPayout -500 b1+b2+back'])
+    expect(own.matches).toEqual(['p2=b1+b2+back amountWindow probable'])
+    const rivals = [came(1, 3, 500), came(3, 3, 500, { counterparty: '支付宝' })]
+    expect(matched([paid(2, 500), ...rivals, back('某某小店')]).exceptions).toEqual([])
+  })
+
   test('while it has not come again it is late', () => {
     const { matches, exceptions, late } = matched([paid(4, 500), came(1, 5, 500), back])
     expect(matches).toEqual([])

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Failure, failure } from '../../shared/failure'
-import { parseProfileFile } from '../../shared/formats/mapping/profile-file'
+import { parseProfileDraft, parseProfileFile } from '../../shared/formats/mapping/profile-file'
 import { failed, ok, type Result } from '../../shared/result'
 import { type ImportProfile, type Settings, settingsZ } from '../../shared/settings'
 import { errorCode, messageOf } from '../book/disk-failure'
@@ -89,6 +89,12 @@ export async function readSettings(path: string): Promise<Result<Settings, Failu
 export async function readProfile(path: string): Promise<Result<ImportProfile, Failure>> {
   const read = await readText(path)
   return read.ok ? parseProfileFile(read.value, path) : read
+}
+
+/** As `readProfile`, but questions may still be open. */
+export async function readProfileDraft(path: string): Promise<Result<ImportProfile, Failure>> {
+  const read = await readText(path)
+  return read.ok ? parseProfileDraft(read.value, path) : read
 }
 
 async function readJson(path: string): Promise<Result<unknown, Failure>> {

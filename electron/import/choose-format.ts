@@ -74,6 +74,20 @@ function answered(format: Format, detection: Detection, profiles: readonly Impor
   return { format: profile === null ? format : (format.settled?.(profile) ?? format), detection, profile }
 }
 
+/**
+ * Bank statements have no fixed layout: where a reader of theirs can read no row of a table, a person may name the columns.
+ * `null` for formats that say themselves what their columns mean.
+ */
+export function mappingInstead(
+  head: Head,
+  name: string,
+  { format, profile }: Chosen,
+): Pick<Chosen, 'sample' | 'profile'> | null {
+  if (profile !== null || format.tokeniser !== 'csv' || !format.family.startsWith('bank')) return null
+  const { sample = null, profile: suggested } = chooseMapping(head, name, detectIn)
+  return { sample, profile: suggested }
+}
+
 /** The format and profile a stored file was read with before. */
 export function formatOfStored(head: Head, id: string, profile: ImportProfile | null): Chosen | null {
   const known = formatById(id)

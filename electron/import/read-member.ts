@@ -5,7 +5,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Failure, failure } from '../../shared/failure'
 import type { ParsedFile } from '../../shared/formats/format'
-import { type Chosen, chooseForSource, type NotChosen } from './choose-format'
+import { type Chosen, chooseForSource, mappingInstead, type NotChosen } from './choose-format'
 import { type ParsedRows, parseRows } from './parse-rows'
 import { type Probe, probe } from './probe'
 import type { ReadMember, ReadOptions, RefusedMember } from './read'
@@ -64,12 +64,9 @@ export async function takeMember(taking: Taking): Promise<MemberOutcome> {
   const unusable = unusableBecause(source.name, kept.rows)
   if (unusable) {
     await rm(storedPath, { force: true })
-    return refuse(source, encoding, {
-      failure: unusable,
-      profile: chosen.profile,
-      parsed,
-      sample: chosen.sample ?? null,
-    })
+    const given = { profile: chosen.profile, sample: chosen.sample ?? null }
+    const instead = unusable.kind === 'nothingReadable' ? mappingInstead(probed.head, source.name, chosen) : null
+    return refuse(source, encoding, { failure: unusable, parsed, ...given, ...instead })
   }
   const member: ReadMember = {
     name: source.name,

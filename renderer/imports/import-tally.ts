@@ -2,6 +2,7 @@
 
 import type { FileReport } from '../../shared/bridge/contract'
 import type { Day } from '../../shared/day'
+import type { FailureKind } from '../../shared/failure'
 
 /** Where a file of the preview stands before the button is pressed. */
 export type Standing =
@@ -18,11 +19,7 @@ export type Standing =
 export function standingOf(report: FileReport, accepted: ReadonlySet<string>): Standing {
   const kind = report.failure?.kind
   if (kind === 'passwordNeeded' || kind === 'passwordWrong') return 'needsPassword'
-  if (
-    report.sample &&
-    report.profile &&
-    (kind === 'formatUnknown' || kind === 'formatAmbiguous' || kind === 'profileInvalid')
-  ) {
+  if (report.sample && report.profile && kind && NAMED_ANEW.has(kind)) {
     return 'needsMapping'
   }
   if (report.failure || report.verdict === 'refuse') return 'refused'
@@ -30,6 +27,14 @@ export function standingOf(report: FileReport, accepted: ReadonlySet<string>): S
   if (report.verdict === 'accept') return 'ready'
   return accepted.has(report.sha256) ? 'incompleteAccepted' : 'waiting'
 }
+
+/** Failures that naming the columns can mend. */
+const NAMED_ANEW: ReadonlySet<string> = new Set([
+  'formatUnknown',
+  'formatAmbiguous',
+  'profileInvalid',
+  'nothingReadable',
+] satisfies FailureKind[])
 
 export interface Tally {
   /** Files that the button imports. */

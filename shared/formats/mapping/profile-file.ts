@@ -44,8 +44,20 @@ function isMeaning(field: string): boolean {
   return MAPPED_FIELDS.some((known) => known === field)
 }
 
+/** A profile in the making: what is still unanswered does not matter yet. */
+export function parseProfileDraft(text: string, name: string): Result<ImportProfile, Failure> {
+  return parseWith(fileZ.omit({ unanswered: true }), text, name)
+}
+
 /** Reads a profile file called `name`. Fails with `profileInvalid`, whose detail names the key that is wrong. */
 export function parseProfileFile(text: string, name: string): Result<ImportProfile, Failure> {
+  const read = parseWith(fileZ, text, name)
+  if (!read.ok) return read
+  const { unanswered: _, ...profile } = read.value
+  return ok(profile)
+}
+
+function parseWith<Value>(shape: z.ZodType<Value>, text: string, name: string): Result<Value, Failure> {
   const refuse = (detail: string) => failed(failure('profileInvalid', { name, detail }))
   if (text.length > LARGEST) return refuse(`over ${LARGEST / 1024} KB`)
   let value: unknown
@@ -54,13 +66,12 @@ export function parseProfileFile(text: string, name: string): Result<ImportProfi
   } catch {
     return refuse('no JSON')
   }
-  const parsed = fileZ.safeParse(value)
+  const parsed = shape.safeParse(value)
   if (!parsed.success) {
     const [first] = parsed.error.issues
     return refuse([first?.path.map(String).join('.') ?? '', first?.message ?? ''].filter(Boolean).join(': '))
   }
-  const { unanswered: _, ...profile } = parsed.data
-  return ok(profile)
+  return ok(parsed.data)
 }
 
 /** The text of a profile file: what `parseProfileFile` reads back, in lines that people can edit. */

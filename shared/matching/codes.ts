@@ -37,6 +37,7 @@ export const MATCHING_CODES = [
   'saleMissingAtAcquirer',
   'saleWithoutCandidate',
   'refundMissingAtAcquirer',
+  'refundFailed',
   'saleMissingInBooks',
   'refundMissingInBooks',
   'amountOfOrderDiffers',

@@ -3,7 +3,7 @@
 
 import type { Entry } from '../entry'
 import { minor } from '../money'
-import { merchantOf } from '../settlement/counted'
+import { isFailedRefund, merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { allowedFees } from './allowed-fees'
 import { because, money } from './codes'
@@ -17,7 +17,7 @@ export function auditFees(run: Run): void {
     if (entry.ratePpm === null || !isInBook(run, entry.day)) continue
     const kind = kindClass(entry.kind)
     if (kind === 'sale') auditSale(run, entry, entry.ratePpm)
-    else if (kind === 'refund') auditRefund(run, entry, entry.ratePpm)
+    else if (kind === 'refund' && !isFailedRefund(entry)) auditRefund(run, entry, entry.ratePpm)
   }
   for (const { ratePpm, off } of usualRates(run)) {
     for (const entry of off) {

@@ -1,7 +1,7 @@
 // What L1 left open, each with its reason. Nothing is called missing on a day that the other side's files do not cover.
 
 import type { Entry, EntryId } from '../entry'
-import { merchantOf } from '../settlement/counted'
+import { isFailedRefund, merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { because, type MatchingCode, money } from './codes'
 import { JoinedScopes, scopesWithRefunds } from './joined-scopes'
@@ -35,9 +35,15 @@ export function explainOrders(run: Run, matching: OrderMatching, overRefunded: R
 }
 
 function explainOpenOrders(run: Run, open: readonly Entry[], scopes: JoinedScopes, nearest: NearestFinder): void {
+  const failedFor = failedRefunds(run)
   for (const order of open) {
     if (!scopes.orderIsCovered(order)) continue
     const isSale = kindClass(order.kind) === 'sale'
+    const failed = isSale ? null : failedFor(order)
+    if (failed) {
+      raiseFailed(run, order, failed)
+      continue
+    }
     const candidates = nearest(order, 'order')
     raise(run, {
       type: isSale ? 'missingAtAcquirer' : 'refundMissing',
@@ -48,6 +54,33 @@ function explainOpenOrders(run: Run, open: readonly Entry[], scopes: JoinedScope
       candidates,
     })
   }
+}
+
+/** The failed refund that an order's refund shares a number and the amount with. */
+function failedRefunds(run: Run): (order: Entry) => Entry | null {
+  const byNumber = new Map<string, Entry>()
+  for (const entry of [...run.streams.payment, ...run.streams.fund]) {
+    if (!isFailedRefund(entry)) continue
+    for (const number of refundNumbers(entry)) if (!byNumber.has(number)) byNumber.set(number, entry)
+  }
+  return (order) => refundNumbers(order).flatMap((number) => byNumber.get(number) ?? [])[0] ?? null
+}
+
+function refundNumbers(entry: Entry): readonly string[] {
+  const { refs, currency } = entry
+  const numbers = [refs.merchantRefundNo, refs.refundNo, refs.orderNo, refs.acquirerNo]
+  return numbers.flatMap((number) => (number === undefined ? [] : [`${number}|${currency}|${askedMinor(entry)}`]))
+}
+
+function raiseFailed(run: Run, order: Entry, failed: Entry): void {
+  raise(run, {
+    type: 'refundMissing',
+    ...about(order),
+    entries: [order.id, failed.id],
+    acquirerId: acquirerOf(failed),
+    merchantNo: merchantOf(run.cover, failed),
+    reason: because('refundFailed', { ...params(order), failedDay: failed.day, status: failed.status ?? '' }),
+  })
 }
 
 function raiseRepeated(run: Run, payment: Entry, of: Entry): void {

@@ -2,6 +2,7 @@
 
 import type { Entry, EntryId } from '../entry'
 import { type Minor, minor } from '../money'
+import { isFailedRefund } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { askedMinor, kindClass, type Run } from './run'
 
@@ -12,18 +13,19 @@ export interface Sides {
   readonly payments: readonly Entry[]
 }
 
-/** L1's sides. Rows of the account at the acquirer stand in on days for which no bill of payments is there. */
+/** L1's sides, failed refunds left out. Rows of the account at the acquirer stand in on days for which no bill of payments is there. */
 export function sidesOf(run: Run): Sides {
   const part = (entry: Entry) => kindClass(entry.kind) !== null
+  const paid = (entry: Entry) => part(entry) && !isFailedRefund(entry)
   const billed = new Set(run.streams.payment.map((entry) => run.cover.accountKey(entry)))
   const standsIn = (row: Entry) => {
     const account = run.cover.accountOf(row)
     const bills = run.cover.span('payment', acquirerOf(row), account)
-    if (!part(row) || run.taken.L2.has(row.id)) return false
+    if (!paid(row) || run.taken.L2.has(row.id)) return false
     return bills ? !bills.covers(row.day) : !billed.has(`${acquirerOf(row)}|${account}`)
   }
   const orders = run.streams.order.filter(part)
-  return { orders, payments: [...run.streams.payment.filter(part), ...run.streams.fund.filter(standsIn)] }
+  return { orders, payments: [...run.streams.payment.filter(paid), ...run.streams.fund.filter(standsIn)] }
 }
 
 export function idsOf(entries: readonly Entry[]): EntryId[] {

@@ -7,11 +7,11 @@ import { acquirerOf } from '../settlement/coverage'
 import { because, money } from './codes'
 import { askedMinor, isInBook, kindClass, type Run, raise } from './run'
 
-/** Raises `overRefunded` per sale; answers the refunds that are named by one. Refunds marked as failed do not count. */
+/** Raises `overRefunded` per sale; answers the refunds that are named by one. `payments`: without refunds that failed. */
 export function raiseOverRefunds(run: Run, payments: readonly Entry[]): ReadonlySet<EntryId> {
   const groups = new Map<string, { sales: Entry[]; refunds: Entry[] }>()
   for (const entry of payments) {
-    if (kindClass(entry.kind) !== 'refund' || entry.status?.toUpperCase().includes('FAIL')) continue
+    if (kindClass(entry.kind) !== 'refund') continue
     const key = saleKey(run, entry)
     const group = groups.get(key)
     if (group) group.refunds.push(entry)

@@ -4,7 +4,7 @@
 import { type Day, dayAt } from '../day'
 import type { Entry } from '../entry'
 import { minor } from '../money'
-import { ledgersOf, merchantOf } from '../settlement/counted'
+import { isFailedRefund, ledgersOf, merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { because, money } from './codes'
 import { type Amounts, joinByKey } from './key-group'
@@ -46,7 +46,11 @@ function deskOf(run: Run): Desk {
   const traded = run.streams.fund.filter((row) => kindClass(row.kind) !== null)
   const withRows = new Set(traded.map(account))
   const payments = run.streams.payment.filter(
-    (entry) => kindClass(entry.kind) !== null && withRows.has(account(entry)) && isFree(run, 'L2', entry.id),
+    (entry) =>
+      kindClass(entry.kind) !== null &&
+      !isFailedRefund(entry) &&
+      withRows.has(account(entry)) &&
+      isFree(run, 'L2', entry.id),
   )
   const withPayments = new Set(payments.map(account))
   const funds = run.streams.fund.filter(

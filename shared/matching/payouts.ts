@@ -2,7 +2,7 @@
 
 import type { Entry } from '../entry'
 import { minor } from '../money'
-import { type CountedRow, countedRows, merchantOf } from '../settlement/counted'
+import { type CountedRow, countedRows, isFailedRefund, merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { type ExpectedOptions, type Owed, owedByPayoutRows, owedByRecords } from '../settlement/expected'
 import { byDueDay, byDueDayTogether, byRun, bySubset, inWindow, runPasses } from './arrival-passes'
@@ -65,7 +65,9 @@ function matchByPayoutNo(run: Run, payouts: readonly Entry[]): void {
   )
   if (byNumber.size === 0) return
   const named = groupBy(
-    run.streams.payment.filter((entry) => entry.refs.payoutNo !== undefined && isFree(run, 'L3', entry.id)),
+    run.streams.payment.filter(
+      (entry) => entry.refs.payoutNo !== undefined && !isFailedRefund(entry) && isFree(run, 'L3', entry.id),
+    ),
     (entry) => `${acquirerOf(entry)}|${entry.currency}|${entry.refs.payoutNo}`,
   )
   for (const [key, rows] of byNumber) {

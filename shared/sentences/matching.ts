@@ -116,6 +116,10 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
     zh: '{inDay} 登记了退款 {amountMinor}，收单机构的账单里没有，可能没退出去。',
     en: 'The books show a refund of {amountMinor} on {inDay} that the acquirer does not: it may not have been made.',
   },
+  refundFailed: {
+    zh: '登记了退款 {amountMinor}，收单机构在 {failedDay} 写的是退款失败（{status}），钱还没有退给顾客。',
+    en: 'The books show a refund of {amountMinor}; the acquirer says on {failedDay} that it failed ({status}), so the customer does not have it.',
+  },
   saleMissingInBooks: {
     zh: '{inDay} 收到 {amountMinor}，但订单里没有这一笔。',
     en: '{amountMinor} was paid on {inDay}, but no order shows it.',

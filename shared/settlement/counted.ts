@@ -23,6 +23,15 @@ export function merchantOf(cover: CoverageIndex, entry: Entry): string {
   return entry.merchantNo ?? cover.accountOf(entry)
 }
 
+/**
+ * A refund whose status says that it failed moved no money, although the bill's totals count its amount (WeChat 退款状态 FAIL).
+ * It stays visible as an entry and takes part in nothing: no line of the waterfall, no sum that is owed, no match. An order
+ * that shows the refund is `refundMissing`, with the failed row beside it.
+ */
+export function isFailedRefund(entry: Pick<Entry, 'kind' | 'status'>): boolean {
+  return entry.kind === 'refund' && entry.status !== null && /fail|失败/i.test(entry.status)
+}
+
 export interface Ledgers {
   /** Does the account's own file at the acquirer list its sales, and does it cover the day? */
   covers(entry: Entry, day: Day): boolean
@@ -50,7 +59,7 @@ export interface Streams {
 }
 
 /**
- * The rows that make up what acquirers owe, payouts left out. A row of the account that is a payment
+ * The rows that make up what acquirers owe, payouts and failed refunds left out. A row of the account that is a payment
  * less its fee (`含手续费`) counts with the payment's gross and fee.
  */
 export function countedRows(
@@ -62,16 +71,20 @@ export function countedRows(
   const byId = new Map(streams.payment.map((entry) => [entry.id, entry]))
   const rows: CountedRow[] = []
   for (const entry of streams.payment) {
-    if (MOVES_NOTHING.has(entry.kind) || isPayout(entry) || matchOf(entry.id)) continue
+    if (movesNothing(entry) || isPayout(entry) || matchOf(entry.id)) continue
     if (!ledgers.covers(entry, entry.day)) rows.push(asItStands(entry, [entry.id]))
   }
   for (const entry of streams.fund) {
-    if (MOVES_NOTHING.has(entry.kind) || isPayout(entry)) continue
+    if (movesNothing(entry) || isPayout(entry)) continue
     const match = matchOf(entry.id)
     const split = match ? splitOf(entry, match, byId) : null
     rows.push(split ?? asItStands(entry, match?.left ?? [entry.id]))
   }
   return rows
+}
+
+function movesNothing(entry: Entry): boolean {
+  return MOVES_NOTHING.has(entry.kind) || isFailedRefund(entry)
 }
 
 export function isPayout(entry: Entry): boolean {

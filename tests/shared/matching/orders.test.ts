@@ -1,10 +1,13 @@
 // L1, rule by rule: which evidence joins an order to its payment, and what stays open with which exception.
 
 import { describe, expect, test } from 'vitest'
+import type { Day } from '../../../shared/day'
 import type { Entry } from '../../../shared/entry'
 import type { MatchInput } from '../../../shared/matching/model'
 import { matchEntries } from '../../../shared/matching/reconcile'
-import { covers, fund, idOf, inputOf, MARCH, order, payment, raised, said, settings } from './make'
+import { lookAt } from '../../../shared/settlement/as-of'
+import { waterfalls } from '../../../shared/settlement/waterfall'
+import { covers, DAY, fund, idOf, inputOf, MARCH, order, payment, raised, said, settings } from './make'
 
 const NAMES = ['o1', 'o2', 'o3', 'p1', 'p2', 'p3', 'p4', 's1', 'r1', 'r2', 'r3', 'f1', 'f2']
 
@@ -295,7 +298,26 @@ describe('refunds', () => {
     ]
     expect(matched(entries).exceptions).toEqual(['overRefunded -100 p4+r1+r2'])
     const failed = entries.map((entry) => (entry.id === idOf('r2') ? { ...entry, status: 'FAIL' } : entry))
-    expect(matched(failed).exceptions).toEqual(['missingInBooks -100 r2'])
+    expect(matched(failed).exceptions).toEqual([])
+  })
+
+  test('a refund that failed moved nothing: the books’ refund is missing, and no line counts it', () => {
+    const numbered = { orderNo: 'A1', merchantRefundNo: 'M1' }
+    const entries = [
+      order({ name: 'o1', amount: 500, refs }),
+      payment({ name: 'p1', amount: 500, fee: -3, refs }),
+      order({ name: 'o2', amount: -200, refs: numbered }),
+      payment({ name: 'r1', amount: -200, fee: 1, refs: numbered, status: 'FAIL' }),
+    ]
+    const input = inputOf(entries, { coverage: MARCH })
+    const made = matchEntries(input)
+    expect(said(made, entries, NAMES)).toEqual(['o1=p1 orderNo certain'])
+    expect(raised(made, NAMES)).toEqual(['refundMissing -200 o2+r1'])
+    expect(made.exceptions[0]?.reason).toMatchObject({ code: 'refundFailed', params: { status: 'FAIL' } })
+    const view = lookAt(input, made, DAY as Day)
+    const line = (name: string) => waterfalls(input, made, view)[0]?.lines.find((each) => each.name === name)?.minor
+    expect([line('refunds'), line('feeRefunds'), line('missingAtAcquirer'), line('owed')]).toEqual([0, 0, 200, 497])
+    expect(made.expected[0]?.netMinor).toBe(497)
   })
 
   test('a refund that the books lack is named only where the books list refunds at all', () => {

@@ -104,6 +104,8 @@ function Form<Form extends string>({ part, decision, forms, answer, means, onAns
   const lang = useLang()
   const titleId = useId()
   const standing = answer === undefined ? decision.standing : 'answered'
+  // Words that are not known are asked one by one, below.
+  const wordsDecide = decision.reason.code === 'mapSignUnknownWords' && answer === undefined
   return (
     <fieldset className="mapping-form" aria-labelledby={titleId}>
       <div className="mapping-form-head">
@@ -111,7 +113,7 @@ function Form<Form extends string>({ part, decision, forms, answer, means, onAns
         <StateTag tone={TONES[standing]}>{t(`map.standing.${standing}`)}</StateTag>
       </div>
       <p className="quiet">{sentence(lang, decision.reason)}</p>
-      {decision.standing === 'ambiguous' && decision.fitting.length > 0 ? (
+      {wordsDecide ? null : decision.standing === 'ambiguous' && decision.fitting.length > 0 ? (
         <Question decision={decision} answer={answer} means={means} onAnswer={onAnswer} titleId={titleId} />
       ) : (
         <Select<Form>

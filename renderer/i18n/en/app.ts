@@ -9,7 +9,7 @@ export const app = {
   'screen.imports': 'Imports',
   'screen.reconciliation': 'Reconciliation',
   'screen.records': 'Records',
-  'screen.formats': 'What can be read',
+  'screen.formats': 'Formats',
   'screen.settings': 'Settings',
   mainNavigation: 'Main navigation',
   skipToContent: 'Skip to content',

@@ -11,6 +11,7 @@ import {
   type Edge,
   groupBy,
   onlyBothWays,
+  type Settling,
   settle,
   totalOf,
 } from './arrivals'
@@ -63,10 +64,16 @@ export const byDueDay: ArrivalPass = (desk) => {
   const edges = equalEdges(desk, (owed, arrival) => owed.dueDay === arrival.day)
   let any = false
   for (const { owed, arrivals } of componentsOf(edges)) {
-    const how = { pass: 'amountDay', code: 'depositOnDueDay' } as const
-    if (owed.length === arrivals.length) any = settle(desk, owed, arrivals, how) || any
+    const how = owed.length > 1 ? twins(owed) : ({ code: 'depositOnDueDay' } as const)
+    if (owed.length === arrivals.length) any = settle(desk, owed, arrivals, { pass: 'amountDay', ...how }) || any
   }
   return any
+}
+
+/** How equal sums are settled as a group: with every day that is among them. */
+function twins(owed: readonly Owed[]): Pick<Settling, 'code' | 'params'> {
+  const settleDays = [...new Set(owed.map((each) => each.settleDay))].sort().join(', ')
+  return { code: 'depositsForTwins', params: { settleDays, eachMinor: owed[0]?.minor ?? 0 } }
 }
 
 /** All that one merchant number (or the payer) has falling due on a day arrives in one sum. */
@@ -102,7 +109,7 @@ export const inWindow: ArrivalPass = (desk) => {
     const distinct = (days: readonly string[]) => new Set(days).size === days.length
     const how = { pass: 'amountWindow', code: 'depositInWindow' } as const
     if (!distinct(owed.map((each) => each.settleDay)) || !distinct(arrivals.map((each) => each.day))) {
-      any = settle(desk, owed, arrivals, how) || any
+      any = settle(desk, owed, arrivals, owed.length > 1 ? { ...how, ...twins(owed) } : how) || any
     } else {
       for (const [each, arrival] of inOrder) if (arrival) any = settle(desk, [each], [arrival], how) || any
     }

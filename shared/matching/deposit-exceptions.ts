@@ -190,15 +190,11 @@ function raiseUndecidedDeposits(desk: Desk, acquirerId: string): void {
     const answer = subsetFor(desk, arrival)
     if (answer.kind !== 'several' && answer.kind !== 'unique') continue
     const due = [...desk.owed].filter((each) => each.dueDay <= arrival.day && each.lastDay >= arrival.day)
-    const count = answer.kind === 'several' ? answer.count : 1
-    raiseAmbiguous(
-      desk,
-      acquirerId,
-      [arrival],
-      due,
-      because('depositSeveralSums', { count, ...common([arrival]) }),
-      false,
-    )
+    const reason =
+      answer.kind === 'several'
+        ? because('depositSeveralSums', { count: answer.count, ...common([arrival]) })
+        : because('depositOneSum', common([arrival]))
+    raiseAmbiguous(desk, acquirerId, [arrival], due, reason, false)
   }
 }
 

@@ -7,6 +7,7 @@ import { merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { because, money } from './codes'
 import type { Coverage } from './model'
+import { revisedParams } from './revised-fields'
 import { isInBook, kindClass, type Run, raise } from './run'
 
 export function raiseNotices(run: Run): void {
@@ -96,7 +97,7 @@ function raiseRevisions(run: Run): void {
   for (const [id, fields] of byEntry) {
     const entry = run.byId.get(id)
     if (!entry) continue
-    const reason = because('rowRevised', { fields: [...fields].sort().join(', ') })
+    const reason = because('rowRevised', revisedParams(fields))
     raise(run, { ...about(run, entry), type: 'revised', minor: ZERO, reason })
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../shared/entry'
 import type { MatchInput } from '../../../shared/matching/model'
 import { matchEntries } from '../../../shared/matching/reconcile'
+import { say } from '../../../shared/sentences/say'
 import { lookAt } from '../../../shared/settlement/as-of'
 import { waterfalls } from '../../../shared/settlement/waterfall'
 import { bank, covers, day, fund, idOf, inputOf, order, payment, raised, said, settings } from './make'
@@ -68,9 +69,12 @@ describe('what is owed finds what has arrived', () => {
   })
 
   test('equal sums of one due day are settled as a group', () => {
-    expect(matched([paid(6, 500), paid(7, 500), came(1, 9, 500), came(2, 9, 500)]).matches).toEqual([
-      'p6+p7=b1+b2 amountDay probable',
-    ])
+    const { matches, made } = matched([paid(6, 500), paid(7, 500), came(1, 9, 500), came(2, 9, 500)])
+    expect(matches).toEqual(['p6+p7=b1+b2 amountDay probable'])
+    const found = made.matches.find((each) => each.level === 'L4')
+    expect(found && say('en', found.reason)).toBe(
+      'The nets of 2026-03-06, 2026-03-07 are 5.00 each, and 2 deposits of that amount are theirs: 10.00 in all.',
+    )
   })
 
   test('a late payout is matched and its working days are counted', () => {
@@ -150,6 +154,12 @@ describe('what is owed finds what has arrived', () => {
     const { matches, exceptions } = matched([...several, came(1, 10, 90_000)])
     expect(matches).toEqual([])
     expect(exceptions).toContain('ambiguous 90000 b1')
+  })
+
+  test('a sum that could be made up in one way is not chosen where another deposit wants the same days', () => {
+    const { matches, made } = matched([paid(2, 500), paid(3, 300), paid(4, 90), came(1, 6, 800), came(2, 6, 390)])
+    expect(matches).toEqual([])
+    expect(made.exceptions.map((each) => each.reason.code)).toEqual(['depositOneSum', 'depositOneSum'])
   })
 
   test('so many subsets that any amount would be near one of them prove nothing', () => {

@@ -3,8 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../shared/entry'
 import { allowedFees } from '../../../shared/matching/allowed-fees'
+import { because } from '../../../shared/matching/codes'
 import type { MatchInput } from '../../../shared/matching/model'
 import { matchEntries } from '../../../shared/matching/reconcile'
+import { revisedParams } from '../../../shared/matching/revised-fields'
+import { say } from '../../../shared/sentences/say'
 import { fund, idOf, inputOf, payment, raised, settings } from './make'
 
 const NAMES = ['p1', 'p2', 'f1', 'f2']
@@ -128,6 +131,16 @@ describe('disputes, terminals, revisions', () => {
     const revisions = [revision(['feeMinor']), revision(['status']), { ...revision(['x']), entry: 'gone' }]
     const made = matchEntries(inputOf([payment({ name: 'p1', amount: 500 })], { coverage: [], revisions }))
     expect(raised(made, NAMES)).toEqual(['revised 0 p1'])
-    expect(made.exceptions[0]?.reason.params).toEqual({ fields: 'feeMinor, status' })
+    const told = (lang: 'zh' | 'en') => made.exceptions[0] && say(lang, made.exceptions[0].reason)
+    expect(told('zh')).toContain('（手续费、状态）')
+    expect(told('en')).toContain('(fee and status)')
+  })
+
+  test('changed fields are named in words, the telling ones first', () => {
+    const named = (...fields: string[]) => say('en', because('rowRevised', revisedParams(new Set(fields))))
+    expect(named('netMinor', 'grossMinor')).toContain('(amount)')
+    expect(named('status', 'note', 'feeMinor')).toContain('(fee, status and note)')
+    expect(named('status', 'note', 'feeMinor', 'brandNew')).toContain('(fee, status, note and more, 4 fields in all)')
+    expect(named('brandNew')).toContain('(other content)')
   })
 })

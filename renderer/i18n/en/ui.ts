@@ -12,7 +12,7 @@ export const ui = {
   columns: 'Columns',
   chooseColumns: 'Choose columns',
   rows_one: '{{count}} row',
-  rows_other: '{{count}} rows',
+  rows_other: '{{count, number}} rows',
   totalShown: 'Total of what is shown',
   gross: 'amount',
   fee: 'fee',

@@ -15,7 +15,7 @@ export const ui: SameKeys<typeof english> = {
   columns: '列',
   chooseColumns: '选择显示的列',
   rows_one: '{{count}} 行',
-  rows_other: '{{count}} 行',
+  rows_other: '{{count, number}} 行',
   totalShown: '所列合计',
   gross: '金额',
   fee: '手续费',

@@ -185,6 +185,11 @@ const FENCES: readonly {
     says: 'only electron/import parses CSV through papaparse',
   },
   {
+    inside: (from) => !from.startsWith('electron/import/'),
+    forbids: (target) => target === '@e965/xlsx' || target === 'fast-xml-parser',
+    says: 'only electron/import opens spreadsheets and XML',
+  },
+  {
     inside: (from) => !/^electron\/(main|preload|window)\.ts$/.test(from),
     forbids: (target) => target === 'electron',
     says: 'only main, preload and window know Electron',

@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CATALOGUE } from '../../shared/formats/catalogue'
 
 export const WORD_GROUPS = [
   'stream',
@@ -32,8 +33,14 @@ export function useWord(): Word {
   return useCallback(
     (group, code) => {
       const found: unknown = i18n.getResource(language, 'words', `${group}.${code}`, { keySeparator: false })
-      return typeof found === 'string' ? found : code
+      if (typeof found === 'string') return found
+      return (group === 'format' && nameInCatalogue(code, language)) || code
     },
     [i18n, language],
   )
+}
+
+/** Formats are named once, in the catalogue; only those that people know by another name have a word of their own. */
+function nameInCatalogue(id: string, language: string): string | undefined {
+  return CATALOGUE.find((entry) => entry.id === id)?.name[language.startsWith('zh') ? 'zh' : 'en']
 }

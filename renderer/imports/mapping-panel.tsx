@@ -1,7 +1,7 @@
 // Names the columns of a layout that no format knows, and answers what its rows leave open; below, how the rows then read.
 
 import { Button } from 'antd'
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileReport } from '../../shared/bridge/contract'
 import type { ImportProfile } from '../../shared/settings'
@@ -36,6 +36,7 @@ export function MappingPanel({ report, urgent, store }: MappingPanelProps) {
     )
   return (
     <MappingForm
+      name={report.name}
       sample={sample}
       suggested={ownProfile(profile, report.name)}
       answered={profile.id.startsWith('suggested-') ? {} : answersIn(profile)}
@@ -46,6 +47,8 @@ export function MappingPanel({ report, urgent, store }: MappingPanelProps) {
 }
 
 interface MappingFormProps {
+  /** Of the file. */
+  readonly name: string
   readonly sample: Sample
   readonly suggested: ImportProfile
   readonly answered: Answers
@@ -53,18 +56,17 @@ interface MappingFormProps {
   readonly onDone: (profile: ImportProfile) => void
 }
 
-function MappingForm({ sample, suggested, answered, onClose, onDone }: MappingFormProps) {
+function MappingForm({ name, sample, suggested, answered, onClose, onDone }: MappingFormProps) {
   const { t } = useTranslation('imports')
   const [named, setNamed] = useState(suggested)
   const [answers, setAnswers] = useState(answered)
-  const titleId = useId()
   const proof = useMemo(() => sampleProof(named, sample), [named, sample])
   const profile = useMemo(() => settledProfile(named, proof, answers), [named, proof, answers])
   const ready = lackingIn(named).length === 0 && openParts(proof, answers).length === 0
   const known = Object.keys(suggested.columns).length > 0
   return (
-    <section className="mapping" aria-labelledby={titleId}>
-      <h2 id={titleId}>{t('map.title')}</h2>
+    <section className="mapping" aria-label={`${t('map.title')} ${name}`}>
+      <h2>{t('map.title')}</h2>
       <p className="quiet">
         {t('map.lead')} {known ? t('map.suggested') : ''}
       </p>

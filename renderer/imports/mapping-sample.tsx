@@ -13,7 +13,7 @@ export function MappingSample({ sample, profile }: { sample: Sample; profile: Im
   return (
     <div className="mapping-part">
       <h3>{t('map.sample')}</h3>
-      <section className="mapping-columns" aria-label={t('map.sample')}>
+      <div className="mapping-columns">
         <table className="plain-table">
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export function MappingSample({ sample, profile }: { sample: Sample; profile: Im
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </div>
   )
 }

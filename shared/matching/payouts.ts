@@ -2,7 +2,7 @@
 
 import type { Entry } from '../entry'
 import { minor } from '../money'
-import { type CountedRow, countedRows, isFailedRefund, merchantOf } from '../settlement/counted'
+import { type CountedRow, countedRows, merchantOf } from '../settlement/counted'
 import { acquirerOf } from '../settlement/coverage'
 import { type ExpectedOptions, type Owed, owedByPayoutRows, owedByRecords } from '../settlement/expected'
 import { byDueDay, byDueDayTogether, byRun, bySubset, inWindow, runPasses } from './arrival-passes'
@@ -57,52 +57,54 @@ function rowsInBook(run: Run): readonly CountedRow[] {
   return rows.filter(({ entry }) => isInBook(run, entry.day))
 }
 
-/** Payments that name the payout they went into. */
+/** Rows that name the payout they went into: its payments, and what else of the account was paid out with them. */
 function matchByPayoutNo(run: Run, payouts: readonly Entry[]): void {
+  const number = (entry: Entry) => `${acquirerOf(entry)}|${entry.currency}|${entry.refs.payoutNo}`
   const byNumber = groupBy(
     payouts.filter((row) => row.refs.payoutNo !== undefined && isFree(run, 'L3', row.id)),
-    (row) => `${acquirerOf(row)}|${row.currency}|${row.refs.payoutNo}`,
+    number,
   )
   if (byNumber.size === 0) return
+  const counted = countedRows(run.cover, run.streams, (id) => run.taken.L2.get(id))
   const named = groupBy(
-    run.streams.payment.filter(
-      (entry) => entry.refs.payoutNo !== undefined && !isFailedRefund(entry) && isFree(run, 'L3', entry.id),
-    ),
-    (entry) => `${acquirerOf(entry)}|${entry.currency}|${entry.refs.payoutNo}`,
+    counted.filter(({ entry }) => entry.refs.payoutNo !== undefined),
+    ({ entry }) => number(entry),
   )
-  for (const [key, rows] of byNumber) {
-    const payments = named.get(key)
-    const [row] = rows
-    if (!payments || !row) continue
-    const left = payments.map((entry) => entry.id)
-    const right = rows.map((entry) => entry.id)
-    if (!mayJoin(run, 'L3', left, right)) continue
-    const paid = -rows.reduce((sum, entry) => sum + entry.netMinor, 0)
-    const differenceMinor = minor(paid - payments.reduce((sum, entry) => sum + entry.netMinor, 0))
-    const amounts = money(row.currency, { amountMinor: paid, differenceMinor })
-    addMatch(run, {
-      level: 'L3',
-      pass: 'payoutNo',
-      certainty: 'certain',
-      left,
-      right,
-      differenceMinor,
-      currency: row.currency,
-      day: row.day,
-      reason: because('payoutByNumber', { payoutNo: row.refs.payoutNo ?? '', payments: payments.length, ...amounts }),
-    })
-    if (differenceMinor === 0) continue
-    raise(run, {
-      type: differenceMinor < 0 ? 'shortPayout' : 'overPayout',
-      day: row.day,
-      currency: row.currency,
-      minor: differenceMinor,
-      entries: [...left, ...right],
-      acquirerId: acquirerOf(row),
-      merchantNo: merchantOf(run.cover, row),
-      reason: because('payoutRowDiffers', { payoutNo: row.refs.payoutNo ?? '', ...amounts }),
-    })
-  }
+  for (const [key, rows] of byNumber) joinPayout(run, named.get(key) ?? [], rows)
+}
+
+function joinPayout(run: Run, parts: readonly CountedRow[], rows: readonly Entry[]): void {
+  const [row] = rows
+  const left = [...new Set(parts.flatMap(({ payments }) => payments))]
+  const right = rows.map((entry) => entry.id)
+  if (!row || left.length === 0 || !left.every((id) => isFree(run, 'L3', id)) || !mayJoin(run, 'L3', left, right))
+    return
+  const paid = -rows.reduce((sum, entry) => sum + entry.netMinor, 0)
+  const differenceMinor = minor(paid - parts.reduce((sum, { netMinor }) => sum + netMinor, 0))
+  const amounts = money(row.currency, { amountMinor: paid, differenceMinor })
+  const payoutNo = row.refs.payoutNo ?? ''
+  addMatch(run, {
+    level: 'L3',
+    pass: 'payoutNo',
+    certainty: 'certain',
+    left,
+    right,
+    differenceMinor,
+    currency: row.currency,
+    day: row.day,
+    reason: because('payoutByNumber', { payoutNo, payments: left.length, ...amounts }),
+  })
+  if (differenceMinor === 0) return
+  raise(run, {
+    type: differenceMinor < 0 ? 'shortPayout' : 'overPayout',
+    day: row.day,
+    currency: row.currency,
+    minor: differenceMinor,
+    entries: [...left, ...right],
+    acquirerId: acquirerOf(row),
+    merchantNo: merchantOf(run.cover, row),
+    reason: because('payoutRowDiffers', { payoutNo, ...amounts }),
+  })
 }
 
 /** Settle days whose net is a payout row. Only where the acquirer pays by itself: a withdrawal is of any size. */

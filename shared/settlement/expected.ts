@@ -1,6 +1,6 @@
 // What should reach the bank, and when: the payouts that an acquirer's own file states, else the net of each settle day.
 
-import type { Day } from '../day'
+import { type Day, later } from '../day'
 import type { Entry, EntryId } from '../entry'
 import type { ExpectedPayout } from '../matching/model'
 import { type Currency, type Minor, minor } from '../money'
@@ -34,14 +34,20 @@ export interface ExpectedOptions {
   readonly lateWorkingDays: number
 }
 
-/** Net per (acquirer, merchant number, settle day, currency) of counted rows, sorted; zero sums are not owed. */
+/**
+ * Net per (acquirer, merchant number, settle day, currency) of counted rows, sorted; zero sums are not owed. Rows that name
+ * the payout they went into are owed with it, on the last settle day among them.
+ */
 export function owedByRecords(rows: readonly CountedRow[], options: ExpectedOptions): readonly Owed[] {
   const groups = new Map<string, { first: Entry; settleDay: Day; net: number; entries: EntryId[] }>()
   for (const { entry, netMinor } of rows) {
     const settleDay = settleDayOf(entry, options.acquirers.get(acquirerOf(entry)))
-    const key = `${acquirerOf(entry)}|${merchantOf(options.cover, entry)}|${settleDay}|${entry.currency}`
+    const { payoutNo } = entry.refs
+    const part = payoutNo === undefined ? settleDay : `payout ${payoutNo}`
+    const key = `${acquirerOf(entry)}|${merchantOf(options.cover, entry)}|${part}|${entry.currency}`
     const group = groups.get(key) ?? { first: entry, settleDay, net: 0, entries: [] }
     groups.set(key, group)
+    group.settleDay = later(group.settleDay, settleDay)
     group.net += netMinor
     group.entries.push(entry.id)
   }
@@ -79,7 +85,7 @@ function owedOf(
     entries,
     basis,
     mode: acquirer?.settlement.mode ?? 'unknown',
-    payoutNo: basis === 'payoutRow' ? (entry.refs.payoutNo ?? null) : null,
+    payoutNo: entry.refs.payoutNo ?? null,
   }
 }
 

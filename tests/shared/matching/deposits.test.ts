@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../shared/entry'
 import type { MatchInput } from '../../../shared/matching/model'
 import { matchEntries } from '../../../shared/matching/reconcile'
+import { minor } from '../../../shared/money'
 import { say } from '../../../shared/sentences/say'
 import { lookAt } from '../../../shared/settlement/as-of'
 import { waterfalls } from '../../../shared/settlement/waterfall'
@@ -625,6 +626,32 @@ describe('payout rows of acquirers that pay by themselves', () => {
     expect(matched(entries, { coverage }).exceptions).toEqual(['shortPayout -10 f1+p2'])
     const over = [paid(2, 500, { refs: { payoutNo: 'PO1' } }), row(1, 510, '2026-03-03', { payoutNo: 'PO1' })]
     expect(matched(over, { coverage }).exceptions).toEqual(['overPayout 10 f1+p2'])
+  })
+
+  test('what else of the account went into the payout is part of it', () => {
+    const refs = { payoutNo: 'PO1' }
+    const carried = { ...row(2, 0, '2026-03-02', refs), kind: 'transferIn' as const }
+    const moved = { ...carried, grossMinor: minor(-40), netMinor: minor(-40) }
+    const entries = [paid(2, 500, { refs }), moved, row(1, 460, '2026-03-03', refs)]
+    const { made, exceptions } = matched(entries, { coverage })
+    expect(said(made, entries, NAMES, 'L3')).toEqual(['f2+p2=f1 payoutNo certain'])
+    expect(exceptions).toEqual([])
+  })
+
+  test('where no payout row exists, payments that name a payout are owed in one sum', () => {
+    const refs = { payoutNo: 'PAY-000042' }
+    const entries = [
+      paid(2, 500, { refs }),
+      paid(3, 300, { refs }),
+      paid(3, 70, { name: 'p4' }),
+      came(1, 5, 790, { note: 'PAY-000042' }),
+    ]
+    const { made, matches } = matched(entries)
+    expect(matches).toEqual(['p2+p3=b1 payoutNo certain'])
+    expect(made.expected.map((each) => [each.settleDay, each.netMinor])).toEqual([
+      ['2026-03-03', 800],
+      ['2026-03-03', 70],
+    ])
   })
 
   test('settle days without a payout row stay open on L3', () => {

@@ -12,7 +12,7 @@ import { type Arrival, canPay, type Desk, type Edge, groupBy, onlyBothWays, sett
 /** A deposit of less than half or more than twice of what is owed is not taken for it. */
 const WIDEST = 2
 /** Working days after the due day within which a deposit of another amount is still taken for it. */
-const NEAR_WORKING_DAYS = 2
+const NEAR_WORKING_DAYS = 3
 
 /** The first settle day of each merchant number in the book, and the day it falls due. */
 export type Starts = ReadonlyMap<string, { readonly startDay: Day; readonly dueDay: Day }>

@@ -4,7 +4,7 @@ import { holdsCardWord, maskCardNumbers, mayHoldCardNumber, type Span } from '..
 import type { ColumnClass, LinePart, SourceRow } from '../../shared/formats/format'
 import { maskIdentity, maskIdentityNumbers, maskName } from '../../shared/formats/private-text'
 import { quotedSpans } from './quotes'
-import type { Cutting, RowReader } from './tokenise'
+import { type Cutting, isQuotedBacktick, type RowReader } from './tokenise'
 import { fixedSpans } from './tokenise-fixed'
 
 export interface MaskedRow {
@@ -115,6 +115,7 @@ function maskedTo(row: SourceRow, raw: string, rows: RowReader): MaskedRow {
 
 /** Where each cell stands in the raw row, quotes and backticks included. */
 function cellSpans(raw: string, cutting: Cutting, cells: number): readonly Span[] {
+  if (cutting.tokeniser === 'backtick' && isQuotedBacktick(raw)) return quotedSpans(raw, ',').cells
   if (cutting.tokeniser === 'backtick') return plainSpans(raw, raw.startsWith('`') ? ',`' : ',')
   if (cutting.tokeniser === 'csv') return quotedSpans(raw, cutting.delimiter).cells
   if (cutting.tokeniser === 'fixed') return fixedSpans(raw, cutting.fields) ?? []

@@ -80,13 +80,25 @@ function rowOf(block: Block, raw: string, index: number, cut: (raw: string) => r
 
 /** Every cell of a detail row begins with a backtick; headers have none. */
 export function backtickCells(raw: string): readonly string[] {
+  if (isQuotedBacktick(raw)) {
+    return csvRows(',')
+      .recut(raw)
+      .map((cell) => cell.replace(/^`/, ''))
+  }
   return raw.startsWith('`') ? raw.slice(1).split(',`') : raw.split(',')
+}
+
+/** A spreadsheet has put quotes around a cell that begins with a backtick. */
+export function isQuotedBacktick(raw: string): boolean {
+  return raw.startsWith('"`') || raw.includes(',"`')
 }
 
 /** One row per line; a quoted reading counts only where the plain one does not fit the header and the quoted one does. */
 export function lineCells(raw: string, headerCells: number): readonly string[] {
   const plain = raw.split(',')
-  if (plain.length <= headerCells || headerCells === 0 || !raw.includes('"')) return plain
+  if (headerCells === 0 || !raw.includes('"')) return plain
+  // No number stands in quotes but by a spreadsheet.
+  if (plain.length <= headerCells && !raw.startsWith('"')) return plain
   const quoted = csvRows(',').recut(raw)
   return quoted.length === headerCells ? quoted : plain
 }

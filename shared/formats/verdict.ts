@@ -11,6 +11,8 @@ export interface Evidence {
   readonly brokenLine?: number | null
   /** Names of totals that this format always carries and that are absent here. */
   readonly missing: readonly string[]
+  /** Further doubts, by the file's own marks: each makes it incomplete. */
+  readonly doubts?: readonly Reason[]
   /** Further reasons that do not change the verdict. */
   readonly remarks?: readonly Reason[]
 }
@@ -24,6 +26,7 @@ export function judge(evidence: Evidence): { readonly verdict: Verdict; readonly
     ...(evidence.balance && !evidence.balance.chainOk
       ? [reason('balanceBroken', { line: evidence.brokenLine ?? 0 })]
       : []),
+    ...(evidence.doubts ?? []),
   ]
   return { verdict: doubts.length === 0 ? 'accept' : 'incomplete', reasons: [...doubts, ...(evidence.remarks ?? [])] }
 }

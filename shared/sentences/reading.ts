@@ -28,6 +28,14 @@ const verdicts = {
     zh: '余额从第 {line} 行起接不上。',
     en: 'The running balance does not add up at line {line}.',
   },
+  wrongDayInside: {
+    zh: '第 {line} 行是 {day} 的，不在 {fromDay} 至 {toDay} 之内（共 {rows} 行）：混进了别的日子的账。',
+    en: 'Line {line} is of {day}, outside {fromDay} to {toDay} ({rows} row(s) in all): rows of another day have got in.',
+  },
+  resavedBySpreadsheet: {
+    zh: '从第 {line} 行起有 {rows} 行被表格软件另存过（反引号丢失、加了引号或补了逗号），长号码和开头的零可能已丢；请重新下载原文件。',
+    en: 'A spreadsheet has saved {rows} row(s) again, from line {line} on (backticks lost, quotes or commas added): long numbers and leading zeros may be gone. Download the original again.',
+  },
   rowsRepeated: {
     zh: '有 {rows} 行与前面的行完全相同，只算一次。',
     en: '{rows} row(s) repeat an earlier row and count once.',
@@ -150,8 +158,8 @@ const issues: Readonly<Record<IssueCode, Sentence>> = {
     en: 'This row has the number of an earlier row and another content.',
   },
   'issue.spreadsheetDamage': {
-    zh: '“{column}”里的长号码被表格软件改成了科学计数法。',
-    en: 'A spreadsheet has turned the long number in “{column}” into scientific notation.',
+    zh: '“{column}”被表格软件改坏了：长号码成了科学计数法，或时间没有了秒；请重新下载原文件。',
+    en: 'A spreadsheet has damaged “{column}”: a long number is in scientific notation, or a time has lost its seconds. Download the original again.',
   },
   'issue.amountsDisagree': {
     zh: '这一行的金额互相对不上（毛额、费用与净额），“{column}”不符。',

@@ -3,7 +3,7 @@
 import type { EntryDraft, EntryKind } from '../../entry'
 import { type Minor, minor } from '../../money'
 import { isProblem, readAmount, readAmountOrZero } from '../amount'
-import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
+import { cellAt, isSpreadsheetNumber, lacksSeconds, presentOrNull, textOrNull } from '../cell'
 import type { Moment } from '../clock'
 import { draftOf, presentRefs } from '../draft'
 import type { SourceRow } from '../format'
@@ -74,6 +74,7 @@ export function readAccountRow(row: SourceRow, layout: AccountLayout): AccountRo
   if (key === null) return { kind: 'missingCell', column: name('key'), raw: '' }
   const damaged = (['key', 'businessNo', 'orderNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
   if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
+  if (lacksSeconds(cell('at'))) return { kind: 'spreadsheetDamage', column: name('at'), raw: cell('at') }
   const at = layout.moment(cell('at'))
   if (at === null || at.at === null) return { kind: 'badTime', column: name('at'), raw: cell('at') }
   if (cell('kind') === '') return { kind: 'missingCell', column: name('kind'), raw: '' }

@@ -8,11 +8,13 @@ import { openBalanceChain } from '../balance-chain'
 import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { columnsOf } from '../header'
+import { columnsOf, isSameRow } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { openResavedRows } from '../resaved'
+import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
 import { ACCOUNT_COLUMNS, ACCOUNT_NEEDED, type AccountLayout, readAccountRow } from './account-row'
-import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine } from './frame'
+import { EMPTY_FRAME, frameText, isListEnd, isTitle, readDeclaredSum, readFrameLine } from './frame'
 
 function isAccountHeader(cells: readonly string[]): boolean {
   const columns = columnsOf(cells, ACCOUNT_COLUMNS)
@@ -30,6 +32,8 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const chain = openBalanceChain()
   const sums = openSums()
+  const strays = openStrayDays()
+  const resaved = openResavedRows()
   let frame = EMPTY_FRAME
   let layout: AccountLayout | null = null
   let ended = false
@@ -37,17 +41,28 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
 
   function row(source: SourceRow): void {
     if (/^[,\s]*$/.test(source.raw)) return
-    const line = source.raw.replace(/^,/, '')
-    if (line.startsWith('#')) {
+    if (source.raw.startsWith('"')) resaved.add(source.line)
+    const line = frameText(source.raw)
+    if (line !== null && layout !== null && isTitle(line)) again(source)
+    else if (line !== null) {
       frame = readFrameLine(frame, line)
       ended ||= isListEnd(line)
       sums.declare(line)
     } else if (layout === null) layout = isAccountHeader(source.cells) ? layoutOf(source.cells, frame.account) : null
+    else if (isSameRow(source.cells, layout.header)) again(source)
     else if (ended) ledger.issue(source, { kind: 'afterTrailer', column: null })
     else detail(source, layout)
   }
 
+  function again(source: SourceRow): void {
+    ledger.issue(source, { kind: 'headerRepeated', column: null })
+  }
+
   function detail(source: SourceRow, known: AccountLayout): void {
+    if (!source.terminated) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
     if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
@@ -58,6 +73,7 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
       return
     }
     sums.add(read.amount)
+    strays.add(source.line, read.draft.day)
     if (known.columns.balance !== undefined) {
       chain.add(source.line, read.amount, read.draft.balanceMinor, read.draft.at)
     }
@@ -67,6 +83,7 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
   function end(): ParseEnd {
     const counts = ledger.counts()
     const checks = sums.checks()
+    const doubts = [...strays.outside(frame.period), ...resaved.reasons()]
     const balance = chain.check()
     return {
       counts,
@@ -84,6 +101,7 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
         balance,
         brokenLine: chain.brokenLine(),
         missing: ended ? [] : ['账务明细列表结束'],
+        doubts,
       }),
     }
   }
@@ -127,7 +145,7 @@ function openSums() {
 export const alipayAccount: Format = {
   id: 'alipay-account-detail',
   family: 'alipay',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['fund'],
   tokeniser: 'lines',
   detect: detectAccount,

@@ -14,6 +14,17 @@ export interface AlipayFrame {
 
 export const EMPTY_FRAME: AlipayFrame = { account: '', period: null, statedAt: null }
 
+/** The text of a `#` line, or `null`: some exports indent it by a comma, a spreadsheet puts it in quotes. */
+export function frameText(raw: string): string | null {
+  const text = raw.replace(/^\ufeff/, '').replace(/^,?"?/, '')
+  return text.startsWith('#') ? text : null
+}
+
+/** Whether a line is the title of a bill, which stands there once. */
+export function isTitle(line: string): boolean {
+  return /^#支付宝/.test(line)
+}
+
 /** What a `#` line adds to the frame; the end of the period is printed as the first day after it. */
 export function readFrameLine(frame: AlipayFrame, line: string): AlipayFrame {
   const account = /^#\s*账号[：:]\s*\[?([^\]\s,]+)/.exec(line)

@@ -9,10 +9,10 @@ import { isProblem, readAmountOrZero, readCount } from '../amount'
 import { cellAt } from '../cell'
 import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { normaliseHeader } from '../header'
+import { isSameRow, normaliseHeader } from '../header'
 import { cellCountProblem, openLedger, type RowProblem } from '../ledger'
 import { checkCount, checkEqual, judge } from '../verdict'
-import { EMPTY_FRAME, readFrameLine } from './frame'
+import { EMPTY_FRAME, frameText, isTitle, readFrameLine } from './frame'
 import { controlTotals, FIGURES, type Figure } from './summary-totals'
 
 function isSummaryHeader(cells: readonly string[]): boolean {
@@ -44,7 +44,13 @@ function openSummary(_head: Head, sink: ParseSink): FormatParser {
 
   function row(source: SourceRow): void {
     if (/^[,\s]*$/.test(source.raw)) return
-    if (source.raw.startsWith('#')) frame = readFrameLine(frame, source.raw)
+    const line = frameText(source.raw)
+    if (
+      (line !== null && layout !== null && isTitle(line)) ||
+      (layout !== null && isSameRow(source.cells, layout.header))
+    ) {
+      ledger.issue(source, { kind: 'headerRepeated', column: null })
+    } else if (line !== null) frame = readFrameLine(frame, line)
     else if (layout === null) layout = isSummaryHeader(source.cells) ? layoutOf(source.cells) : null
     else if (total !== null) ledger.issue(source, { kind: 'afterTrailer', column: null })
     else take(source, layout)

@@ -3,7 +3,7 @@
 import type { EntryDraft, EntryKind } from '../../entry'
 import { addMinor, type Minor, minor, negateMinor, ZERO } from '../../money'
 import { isProblem, readAmount, readAmountOrZero } from '../amount'
-import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
+import { cellAt, isSpreadsheetNumber, lacksSeconds, presentOrNull, textOrNull } from '../cell'
 import type { Moment } from '../clock'
 import { draftOf, presentRefs } from '../draft'
 import type { SourceRow } from '../format'
@@ -39,6 +39,9 @@ export function readTradeRow(row: SourceRow, layout: TradeLayout): TradeRow | Ro
   if (acquirerNo === null) return { kind: 'missingCell', column: name('acquirerNo'), raw: '' }
   const damaged = (['acquirerNo', 'orderNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
   if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
+  if (lacksSeconds(cell('finishedAt'))) {
+    return { kind: 'spreadsheetDamage', column: name('finishedAt'), raw: cell('finishedAt') }
+  }
   const at = layout.moment(cell('finishedAt'))
   if (at === null || at.at === null) return { kind: 'badTime', column: name('finishedAt'), raw: cell('finishedAt') }
   const amounts = readAmounts(layout, cell, name)

@@ -7,10 +7,12 @@ import { isProblem } from '../amount'
 import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { columnsOf } from '../header'
+import { columnsOf, isSameRow } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { openResavedRows } from '../resaved'
+import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
-import { EMPTY_FRAME, isListEnd, readDeclaredSum, readFrameLine } from './frame'
+import { EMPTY_FRAME, frameText, isListEnd, isTitle, readDeclaredSum, readFrameLine } from './frame'
 import { TRADE_COLUMNS, TRADE_NEEDED } from './trade-columns'
 import { readTradeRow, type TradeLayout, type TradeRow } from './trade-row'
 
@@ -29,23 +31,37 @@ function detectTrade(head: Head): Detection | null {
 function openTrade(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const sums = openSums()
+  const strays = openStrayDays()
+  const resaved = openResavedRows()
   let frame = EMPTY_FRAME
   let layout: TradeLayout | null = null
   let ended = false
   return { row, end }
 
   function row(source: SourceRow): void {
-    if (source.raw.trim() === '' || /^[,\s]*$/.test(source.raw)) return
-    if (source.raw.startsWith('#')) {
-      frame = readFrameLine(frame, source.raw)
-      ended ||= isListEnd(source.raw)
-      sums.declare(source.raw)
+    if (/^[,\s]*$/.test(source.raw)) return
+    if (source.raw.startsWith('"')) resaved.add(source.line)
+    const line = frameText(source.raw)
+    if (line !== null && layout !== null && isTitle(line)) again(source)
+    else if (line !== null) {
+      frame = readFrameLine(frame, line)
+      ended ||= isListEnd(line)
+      sums.declare(line)
     } else if (layout === null) layout = isTradeHeader(source.cells) ? layoutOf(source.cells, frame.account) : null
+    else if (isSameRow(source.cells, layout.header)) again(source)
     else if (ended) ledger.issue(source, { kind: 'afterTrailer', column: null })
     else detail(source, layout)
   }
 
+  function again(source: SourceRow): void {
+    ledger.issue(source, { kind: 'headerRepeated', column: null })
+  }
+
   function detail(source: SourceRow, known: TradeLayout): void {
+    if (!source.terminated) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
     if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
@@ -56,12 +72,14 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
       return
     }
     sums.add(read)
+    for (const { day } of read.drafts.slice(0, 1)) strays.add(source.line, day)
     ledger.read(...read.drafts)
   }
 
   function end(): ParseEnd {
     const counts = ledger.counts()
     const checks = sums.checks()
+    const doubts = [...strays.outside(frame.period), ...resaved.reasons()]
     const accounts = ledger.accounts().length > 0 || frame.account === '' ? ledger.accounts() : [frame.account]
     return {
       counts,
@@ -73,7 +91,7 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
       checks,
       balance: null,
       unstated: layout?.columns.method === undefined ? ['method'] : [],
-      ...judge({ counts, checks, balance: null, missing: ended ? [] : ['业务明细列表结束'] }),
+      ...judge({ counts, checks, balance: null, missing: ended ? [] : ['业务明细列表结束'], doubts }),
     }
   }
 }
@@ -140,7 +158,7 @@ function checksOf(
 export const alipayTrade: Format = {
   id: 'alipay-trade-detail',
   family: 'alipay',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['payment'],
   tokeniser: 'lines',
   detect: detectTrade,

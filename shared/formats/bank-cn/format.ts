@@ -21,10 +21,11 @@ import {
 } from '../format'
 import { isSameRow, normaliseHeader, splitLine } from '../header'
 import { openLedger, type RowLedger } from '../ledger'
+import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
 import { bankColumns, isHongKong } from './columns'
 import { draftOfBankRow } from './draft'
-import { type DeclaredFigure, EMPTY_PREAMBLE, readPreambleLine } from './preamble'
+import { type BankPreamble, type DeclaredFigure, EMPTY_PREAMBLE, readPreambleLine } from './preamble'
 import { type BankLayout, type BankRow, readBankRow, signedMovement } from './read-row'
 
 const HEADER_WITHIN = 40
@@ -48,6 +49,7 @@ function openBank(head: Head, sink: ParseSink): FormatParser {
   const hongKong = isHongKong(head.lines)
   const ledger = openLedger(sink)
   let preamble = EMPTY_PREAMBLE
+  let between = EMPTY_PREAMBLE
   let layout: BankLayout | null = null
   const rows: BankRow[] = []
   const wide: SourceRow[] = []
@@ -74,14 +76,20 @@ function openBank(head: Head, sink: ParseSink): FormatParser {
   function below(source: SourceRow, known: BankLayout): void {
     const first = source.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? ''
     if (isSameRow(source.cells, known.header)) {
-      ledger.ignore()
+      // A new page repeats the header; another statement also states an account or a period of its own.
+      if (isOther(between, known)) ledger.issue(source, { kind: 'headerRepeated', column: null })
+      else ledger.ignore()
       return
     }
     if (/^(?:人民币|本页|本期|收入|支出)?(?:合计|总计|小计|累计)/.test(first)) {
       totals.push({ title: first, cells: source.cells })
       return
     }
-    if (isFootnote(source, known)) return
+    if (isFootnote(source, known)) {
+      between = readPreambleLine(between, source.raw)
+      return
+    }
+    between = EMPTY_PREAMBLE
     const cut = !source.terminated && source.cells.length < known.header.length
     const read = readBankRow(source, known)
     if (isProblem(read)) {
@@ -112,6 +120,12 @@ function settleWide(rows: readonly BankRow[], wide: readonly SourceRow[], ledger
   return rows.filter((row) => !lines.has(row.line))
 }
 
+/** Whether lines between the rows name another account or other days than the block at the top. */
+function isOther({ account, period }: BankPreamble, { preamble }: BankLayout): boolean {
+  if (account !== '' && account !== preamble.account) return true
+  return period !== null && (period.from !== preamble.period?.from || period.to !== preamble.period?.to)
+}
+
 /** More cells than the header has, and the surplus not blank: a cell has been split. */
 function isShifted(source: SourceRow, layout: BankLayout): boolean {
   return source.cells.slice(layout.header.length).some((cell) => cell.trim() !== '')
@@ -137,12 +151,14 @@ function endOf(
   const outPrintedNegative = outs.length > 0 && outs.every((outgo) => outgo < 0)
   const inverted = isInverted(layout)
   const chains = openChains()
+  const strays = openStrayDays()
   const sums: BankSums = { income: 0, outgo: 0, incomeRows: 0, outgoRows: 0 }
   for (const row of rows) {
     const amount = signedMovement(row.movement, outPrintedNegative, inverted)
     const draft = draftOfBankRow(row, amount, layout?.preamble.account ?? '')
     chains.add(draft.account, row.line, amount, row.balance)
     addTo(sums, row.movement, amount)
+    strays.add(row.line, row.day)
     ledger.read(draft)
   }
   const below = layout ? totals.flatMap((declared) => checksOf(declared, layout, sums)) : []
@@ -151,6 +167,8 @@ function endOf(
   const balance = chains.check()
   const above = (layout?.preamble.declared ?? []).flatMap((figure) => blockCheck(figure, sums, balance))
   const checks = [...above, ...below]
+  // A card is billed some days after it was used.
+  const doubts = layout?.preamble.creditCard ? [] : strays.outside(layout?.preamble.period ?? null)
   return {
     counts,
     scope: scopeOf(layout, accounts),
@@ -161,7 +179,7 @@ function endOf(
     checks,
     balance,
     unstated: [],
-    ...judge({ counts, checks, balance, brokenLine: chains.brokenLine(), missing: [] }),
+    ...judge({ counts, checks, balance, brokenLine: chains.brokenLine(), missing: [], doubts }),
   }
 }
 
@@ -248,7 +266,7 @@ function checksOf(
 export const bankCn: Format = {
   id: 'bank-cn-csv',
   family: 'bank-cn',
-  parserVersion: 2,
+  parserVersion: 3,
   streams: ['bank'],
   tokeniser: 'csv',
   detect: detectBank,

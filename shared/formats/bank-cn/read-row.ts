@@ -72,8 +72,8 @@ export function readBankRow(row: SourceRow, layout: BankLayout): BankRow | RowPr
   if (currency === null) return { kind: 'badCurrency', column: name('currency'), raw: cell('currency') }
   const movement = readMovement(layout, cell, name)
   if ('column' in movement) return movement
-  if (isSpreadsheetNumber(cell('serial')))
-    return { kind: 'spreadsheetDamage', column: name('serial'), raw: cell('serial') }
+  const damaged = (['serial', 'account', 'traceNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
+  if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
   const balance = readBalance(layout, cell)
   return {
     line: row.line,

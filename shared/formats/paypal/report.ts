@@ -20,6 +20,7 @@ import type {
 } from '../format'
 import { columnsOf, headCells } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { openStrayDays } from '../stray-days'
 import { judge } from '../verdict'
 import { REPORT_COLUMNS, REPORT_NEEDED, reportColumnClass } from './report-columns'
 import { type ReportLayout, readReportRow, reportMoment } from './report-row'
@@ -28,6 +29,8 @@ import { openSums, readFooter } from './report-totals'
 type ReportKind = 'STL' | 'TRR'
 
 const HEADER_WITHIN = 12
+/** Rows may print another time zone than the period of their section. */
+const OTHER_ZONE_DAYS = 1
 const FOOTERS = ['SF', 'SC', 'RF', 'RC', 'FF']
 
 function kindOfHeader(cells: readonly string[]): ReportKind | null {
@@ -50,6 +53,8 @@ function detectReport(head: Head, kind: ReportKind): Detection | null {
 function openReport(kind: ReportKind, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const state = openState()
+  const strays = openStrayDays()
+  let headed = false
   return { row, end }
 
   function row(source: SourceRow): void {
@@ -59,13 +64,24 @@ function openReport(kind: ReportKind, sink: ParseSink): FormatParser {
     if (type === 'SB') body(source)
     else if (type === 'CH') state.columns(cells)
     else if (type === 'SH') state.section(cells)
-    else if (type === 'RH') state.made(cells)
+    else if (type === 'RH') made(source, cells)
     else if (FOOTERS.includes(type)) {
       if (!state.footer(type, cells)) ledger.issue(source, { kind: 'cellCount', column: null })
     } else if (type !== 'FH') ledger.issue(source, { kind: 'unknownKind', column: null })
   }
 
+  function made(source: SourceRow, cells: readonly string[]): void {
+    if (headed) ledger.issue(source, { kind: 'headerRepeated', column: null })
+    headed = true
+    state.made(cells)
+  }
+
   function body(source: SourceRow): void {
+    if (!source.terminated) {
+      state.unread()
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
     const layout = state.layout()
     if (layout === null || source.cells.length < layout.header.length) {
       state.unread()
@@ -86,6 +102,7 @@ function openReport(kind: ReportKind, sink: ParseSink): FormatParser {
       ledger.issue(source, read)
     } else {
       state.add(read.currency, read.grossMinor, read.feeMinor)
+      strays.add(source.line, read.draft.day)
       ledger.read(read.draft)
     }
   }
@@ -104,7 +121,13 @@ function openReport(kind: ReportKind, sink: ParseSink): FormatParser {
       checks,
       balance,
       unstated: UNSTATED[kind],
-      ...judge({ counts, checks, balance: null, missing: state.missing() }),
+      ...judge({
+        counts,
+        checks,
+        balance: null,
+        missing: state.missing(),
+        doubts: strays.outside(state.period(), OTHER_ZONE_DAYS),
+      }),
     }
   }
 }

@@ -7,6 +7,7 @@ import { minor } from '../../money'
 import { isProblem } from '../amount'
 import type { Detection, FixedField, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { cellCountProblem, openLedger, type RowProblem } from '../ledger'
+import { openStrayDays } from '../stray-days'
 import { checkEqual, judge } from '../verdict'
 import { clearingDayOf } from './clearing'
 import {
@@ -45,6 +46,7 @@ type RowReading = (row: SourceRow, layout: UnionpayLayout) => UnionpayRow | RowP
 function openLines(head: Head, sink: ParseSink, fields: readonly FixedField[], read: RowReading): FormatParser {
   const ledger = openLedger(sink)
   const layout: UnionpayLayout = { fields, clearing: clearingDayOf(head.name ?? '') }
+  const strays = openStrayDays()
   const sums = { settled: 0, net: 0, instalment: 0 }
   return { row, end }
 
@@ -62,6 +64,7 @@ function openLines(head: Head, sink: ParseSink, fields: readonly FixedField[], r
     sums.settled += found.settled
     sums.net += found.draft.netMinor
     sums.instalment += found.instalmentFee
+    strays.add(source.line, found.draft.day)
     ledger.read(found.draft)
   }
 
@@ -80,9 +83,22 @@ function openLines(head: Head, sink: ParseSink, fields: readonly FixedField[], r
       checks,
       balance: null,
       unstated: [],
-      ...judge({ counts, checks, balance: null, missing: [] }),
+      ...judge({
+        counts,
+        checks,
+        balance: null,
+        missing: [],
+        doubts: strays.outside(clearingPeriod(layout), CLEARED_WITHIN),
+      }),
     }
   }
+}
+
+/** Trades are cleared on their own day or the next; a holiday or a line that was down may take a few days. */
+const CLEARED_WITHIN = 5
+
+function clearingPeriod({ clearing }: UnionpayLayout): ParseEnd['period'] {
+  return clearing === null ? null : { from: clearing, to: clearing, declared: true }
 }
 
 /** The clearing day and the days of its trades. */

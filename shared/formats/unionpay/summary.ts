@@ -37,6 +37,7 @@ interface Table {
 function openSummary(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const tables: Table[] = []
+  const titles: SourceRow[] = []
   let open: Table | null = null
   let merchantNo = ''
   let clearing: Day | null = null
@@ -45,7 +46,18 @@ function openSummary(_head: Head, sink: ParseSink): FormatParser {
 
   function row(source: SourceRow): void {
     const line = source.raw.trim()
-    if (line === '' || /^[_\-=]+$/.test(line) || TITLE.test(line)) return
+    if (line === '' || /^[_\-=]+$/.test(line)) return
+    if (TITLE.test(line)) {
+      // Every page of a long summary may have the title; a second file begins after the totals.
+      if (tables.length > 0 && tables.every(({ total }) => total !== null) && clearing !== null) titles.push(source)
+      return
+    }
+    const [title] = titles
+    const day = dayIn(/清算日期[：:]\s*(\d{8})/, line)
+    if (title && day !== null) {
+      titles.length = 0
+      if (day !== clearing) ledger.issue(title, { kind: 'headerRepeated', column: null })
+    }
     merchantNo = /商户代码[：:]\s*(\S+)/.exec(line)?.[1] ?? merchantNo
     clearing = dayIn(/清算日期[：:]\s*(\d{8})/, line) ?? clearing
     made = momentIn(/生成日期[：:]\s*(\d{8})/, line) ?? made

@@ -12,6 +12,8 @@ import { momentReader } from '../clock'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
 import { columnsOf, isSameRow } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { isResavedBacktickRow, openResavedRows } from '../resaved'
+import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
 import { FUND_COLUMNS, FUND_NEEDED, FUND_TOTALS, type FundTotal, fundColumnClass } from './columns'
 import { addToSums, type FundLayout, type FundSums, NO_SUMS, readFundRow } from './read-row'
@@ -32,9 +34,12 @@ function isTotalsHeader(cells: readonly string[]): boolean {
   return columnsOf(cells, FUND_TOTALS).rows === 0
 }
 
-function openFund(_head: Head, sink: ParseSink): FormatParser {
+function openFund(head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const trail = openBalanceTrail()
+  const strays = openStrayDays()
+  const resaved = openResavedRows()
+  const sheet = head.sheet === true
   let layout: FundLayout | null = null
   let totalsHeader: readonly string[] | null = null
   let checks: readonly DeclaredCheck[] | null = null
@@ -44,6 +49,7 @@ function openFund(_head: Head, sink: ParseSink): FormatParser {
   function row(source: SourceRow): void {
     if (/^[,\s]*$/.test(source.raw)) return
     if (layout === null) layout = isFundHeader(source.cells) ? layoutOf(source.cells) : null
+    else if (isSameRow(source.cells, layout.header)) ledger.issue(source, { kind: 'headerRepeated', column: null })
     else if (totalsHeader === null && isTotalsHeader(source.cells)) totalsHeader = source.cells
     else if (totalsHeader === null) detail(source, layout)
     else if (checks === null) totals(source, totalsHeader)
@@ -51,8 +57,9 @@ function openFund(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function detail(source: SourceRow, known: FundLayout): void {
-    if (isSameRow(source.cells, known.header)) {
-      ledger.ignore()
+    if (isResavedBacktickRow(source.raw, sheet)) resaved.add(source.line)
+    if (!source.terminated) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
       return
     }
     if (source.cells.length !== known.header.length) {
@@ -70,10 +77,12 @@ function openFund(_head: Head, sink: ParseSink): FormatParser {
   function take(draft: EntryDraft, income: boolean): void {
     sums = addToSums(sums, draft, income)
     if (draft.balanceMinor !== null) trail.add(draft.line, draft.grossMinor, draft.balanceMinor)
+    strays.add(draft.line, draft.day)
     ledger.read(draft)
   }
 
   function totals(source: SourceRow, header: readonly string[]): void {
+    if (source.terminated && isResavedBacktickRow(source.raw, sheet)) resaved.add(source.line)
     const found = checkFundTotals(header, source.cells, sums, ledger.counts().dataRows)
     if (found === null) ledger.issue(source, cellCountProblem(source, header.length))
     checks = found ?? []
@@ -82,6 +91,7 @@ function openFund(_head: Head, sink: ParseSink): FormatParser {
   function end(): ParseEnd {
     const counts = ledger.counts()
     const balance = trail.check()
+    const doubts = [...strays.between(), ...resaved.reasons()]
     const missing = checks === null || checks.length === 0 ? ['资金流水总笔数'] : []
     return {
       counts,
@@ -93,7 +103,7 @@ function openFund(_head: Head, sink: ParseSink): FormatParser {
       checks: checks ?? [],
       balance,
       unstated: [],
-      ...judge({ counts, checks: checks ?? [], balance, brokenLine: trail.brokenLine(), missing }),
+      ...judge({ counts, checks: checks ?? [], balance, brokenLine: trail.brokenLine(), missing, doubts }),
     }
   }
 }
@@ -115,7 +125,8 @@ function checkFundTotals(
   for (const total of Object.keys(FUND_TOTALS) as FundTotal[]) {
     const index = columns[total]
     if (index === undefined) continue
-    const text = cellAt(cells, index)
+    // A spreadsheet fills the row up with commas.
+    const text = cellAt(cells, index).replace(/,+$/, '')
     if (text === '') return null
     checks.push(checkTotal(total, (header[index] ?? total).trim(), text, sums, rows))
   }
@@ -135,7 +146,7 @@ function checkTotal(total: FundTotal, name: string, text: string, sums: FundSums
 export const wechatFund: Format = {
   id: 'wechat-fund-flow',
   family: 'wechat',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['fund'],
   tokeniser: 'backtick',
   detect: detectFund,

@@ -6,8 +6,10 @@ import type { EntryDraft } from '../../entry'
 import { isProblem } from '../amount'
 import { momentReader } from '../clock'
 import type { Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { columnsOf, normaliseHeader } from '../header'
+import { columnsOf, isSameRow, normaliseHeader } from '../header'
 import { cellCountProblem, openLedger } from '../ledger'
+import { isResavedBacktickRow, openResavedRows } from '../resaved'
+import { openStrayDays } from '../stray-days'
 import { judge } from '../verdict'
 import { WECHAT_COLUMNS, type WechatColumns, wechatColumnClass } from './columns'
 import { addPrinted, NO_AMOUNTS, readWechatRow, type WechatLayout } from './read-row'
@@ -32,8 +34,11 @@ function variantOf(columns: WechatColumns): string {
   return columns.ordered === undefined ? 'LEGACY' : 'ALL'
 }
 
-function openWechatTrade(_head: Head, sink: ParseSink): FormatParser {
+function openWechatTrade(head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
+  const strays = openStrayDays()
+  const resaved = openResavedRows()
+  const sheet = head.sheet === true
   let layout: WechatLayout | null = null
   let totalsHeader: readonly string[] | null = null
   let checks: ParseEnd['checks'] | null = null
@@ -44,6 +49,7 @@ function openWechatTrade(_head: Head, sink: ParseSink): FormatParser {
   function row(source: SourceRow): void {
     if (source.raw.trim() === '') return
     if (layout === null) layout = isHeader(source.cells) ? layoutOf(source.cells) : null
+    else if (isSameRow(source.cells, layout.header)) ledger.issue(source, { kind: 'headerRepeated', column: null })
     else if (totalsHeader === null && isTotalsHeader(source.cells)) totalsHeader = source.cells
     else if (totalsHeader === null) detail(source, layout)
     else if (checks === null) totals(source, totalsHeader)
@@ -51,6 +57,11 @@ function openWechatTrade(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function detail(source: SourceRow, known: WechatLayout): void {
+    if (isResavedBacktickRow(source.raw, sheet)) resaved.add(source.line)
+    if (!source.terminated) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
     if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return
@@ -61,11 +72,16 @@ function openWechatTrade(_head: Head, sink: ParseSink): FormatParser {
       return
     }
     printed = addPrinted(printed, read.printed)
-    if (read.draft.kind === 'sale') settledSales += read.printed.settled
+    if (read.draft.kind === 'sale') {
+      settledSales += read.printed.settled
+      // A refund's row may carry the day on which it was asked for.
+      strays.add(source.line, read.draft.day, read.draft.account)
+    }
     ledger.read(read.draft)
   }
 
   function totals(source: SourceRow, header: readonly string[]): void {
+    if (source.terminated && isResavedBacktickRow(source.raw, sheet)) resaved.add(source.line)
     const found = checkTotals(header, source.cells, { rows: ledger.counts().dataRows, printed, settledSales })
     if (found === null) ledger.issue(source, cellCountProblem(source, header.length))
     checks = found ?? []
@@ -85,7 +101,13 @@ function openWechatTrade(_head: Head, sink: ParseSink): FormatParser {
       checks: checks ?? [],
       balance: null,
       unstated: layout ? unstatedBy(layout.columns) : [],
-      ...judge({ counts, checks: checks ?? [], balance: null, missing }),
+      ...judge({
+        counts,
+        checks: checks ?? [],
+        balance: null,
+        missing,
+        doubts: [...strays.between(), ...resaved.reasons()],
+      }),
     }
   }
 }
@@ -109,7 +131,7 @@ function unstatedBy(columns: WechatColumns): readonly (keyof EntryDraft)[] {
 export const wechatTrade: Format = {
   id: 'wechat-trade-bill',
   family: 'wechat',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['payment'],
   tokeniser: 'backtick',
   detect: detectWechatTrade,

@@ -4,7 +4,7 @@
 import type { Card, EntryDraft, EntryKind } from '../../entry'
 import { addMinor, type Minor, minor, negateMinor, ZERO } from '../../money'
 import { isProblem, readAmount, readAmountOrZero } from '../amount'
-import { cellAt, isSpreadsheetNumber, presentOrNull, textOrNull } from '../cell'
+import { cellAt, isSpreadsheetNumber, lacksSeconds, presentOrNull, textOrNull } from '../cell'
 import type { Moment } from '../clock'
 import { draftOf, presentRefs } from '../draft'
 import type { SourceRow } from '../format'
@@ -47,6 +47,9 @@ export function readWechatRow(row: SourceRow, layout: WechatLayout): WechatRow |
   const damaged = (['acquirerNo', 'orderNo', 'refundNo'] as const).find((field) => isSpreadsheetNumber(cell(field)))
   if (damaged) return { kind: 'spreadsheetDamage', column: name(damaged), raw: cell(damaged) }
   const timeField = kind === 'sale' || layout.columns.refundAskedAt === undefined ? 'time' : 'refundAskedAt'
+  if (lacksSeconds(cell(timeField))) {
+    return { kind: 'spreadsheetDamage', column: name(timeField), raw: cell(timeField) }
+  }
   const at = layout.moment(cell(timeField))
   if (at === null || at.at === null) return { kind: 'badTime', column: name(timeField), raw: cell(timeField) }
   const currency = layout.columns.currency === undefined ? 'CNY' : cell('currency')

@@ -34,7 +34,8 @@ export function checkTotals(
   for (const total of Object.keys(WECHAT_TOTALS) as WechatTotal[]) {
     const index = columns[total]
     if (index === undefined) continue
-    const text = cellAt(cells, index)
+    // A spreadsheet fills the row up with commas.
+    const text = cellAt(cells, index).replace(/,+$/, '')
     if (text === '') return null
     checks.push(checkTotal(total, (header[index] ?? total).trim(), text, sums))
   }

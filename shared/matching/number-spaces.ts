@@ -83,10 +83,12 @@ function numberOf(kind: NumberKind, entry: Entry): string {
 /** Numbers shorter than this are counters: their length says nothing. */
 const COUNTER_DIGITS = 8
 
+const PREFIXED_DIGITS = /^(\D*)[\d\-_./ ]*$/
+
 /** What numbers of one maker have in common: leading letters, and the length of the digits. */
 function shapeOf(number: string): string {
-  const match = /^(\D*)([\d\-_./ ]*)$/.exec(number)
-  if (!match) return `mixed ${number.length}`
-  const [, prefix = '', digits = ''] = match
-  return digits.length < COUNTER_DIGITS ? `${prefix}#` : `${prefix}#${digits.length}`
+  const prefix = PREFIXED_DIGITS.exec(number)?.[1]
+  if (prefix === undefined) return `mixed ${number.length}`
+  const digits = number.length - prefix.length
+  return digits < COUNTER_DIGITS ? `${prefix}#` : `${prefix}#${digits}`
 }

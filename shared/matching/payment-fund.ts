@@ -74,19 +74,8 @@ function joinBy(
   numberOf: (entry: Entry) => string | undefined,
 ): void {
   for (const kind of kinds) {
-    const groups = new Map<string, { left: Entry[]; right: Entry[] }>()
-    const put = (entry: Entry, side: 'left' | 'right') => {
-      const number = numberOf(entry)
-      if (number === undefined || kindClass(entry.kind) !== kind || desk.used.has(entry)) return
-      const key = groupKey(run, entry, number)
-      const group = groups.get(key)
-      if (group) group[side].push(entry)
-      else if (side === 'left') groups.set(key, { left: [entry], right: [] })
-    }
-    for (const payment of desk.payments) put(payment, 'left')
-    for (const row of desk.funds) put(row, 'right')
-    for (const { left, right } of groups.values()) {
-      if (right.length === 0) continue
+    const isOpen = (entry: Entry) => !desk.used.has(entry) && kindClass(entry.kind) === kind
+    for (const { left, right } of groupsOf(run, desk, isOpen, numberOf)) {
       for (const joined of pairsOf(left, right)) {
         const ids = [joined.left, joined.right].map((side) => side.map((entry) => entry.id))
         if (!mayJoin(run, 'L2', ids[0] ?? [], ids[1] ?? [])) continue
@@ -97,8 +86,40 @@ function joinBy(
   }
 }
 
+type Sides = Pick<Pair, 'left' | 'right'>
+
+/** Open entries of both sides by number, account and currency. Rows first: mostly there are fewer, and some have no number. */
+function groupsOf(
+  run: Run,
+  desk: Desk,
+  isOpen: (entry: Entry) => boolean,
+  numberOf: (entry: Entry) => string | undefined,
+): readonly Sides[] {
+  const rows = new Map<string, Entry[]>()
+  for (const row of desk.funds) {
+    const number = numberOf(row)
+    if (number === undefined || !isOpen(row)) continue
+    const key = groupKey(run, row, number)
+    const known = rows.get(key)
+    if (known) known.push(row)
+    else rows.set(key, [row])
+  }
+  if (rows.size === 0) return []
+  const groups = new Map<readonly Entry[], { left: Entry[]; right: readonly Entry[] }>()
+  for (const payment of desk.payments) {
+    const number = numberOf(payment)
+    const right = number === undefined || !isOpen(payment) ? undefined : rows.get(groupKey(run, payment, number))
+    if (!right) continue
+    const group = groups.get(right)
+    if (group) group.left.push(payment)
+    else groups.set(right, { left: [payment], right })
+  }
+  return [...groups.values()]
+}
+
 /** Parts that cannot be told apart within a key belong together as one group: the account only knows their sum. */
-function pairsOf(left: readonly Entry[], right: readonly Entry[]): readonly Pick<Pair, 'left' | 'right'>[] {
+function pairsOf(left: readonly Entry[], right: readonly Entry[]): readonly Sides[] {
+  if (left.length === 1 && right.length === 1) return [{ left, right }]
   const answer = joinByKey(left, right, GROSS)
   return [...answer.joined, ...answer.undecided]
 }

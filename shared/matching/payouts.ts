@@ -25,7 +25,8 @@ export function matchPayouts(run: Run): PayoutPlan {
   const account = (entry: Entry) => run.cover.accountKey(entry)
   const stated = new Set([...sent, ...returned.map(({ payout }) => payout)].map(account))
   const withFund = new Set(run.streams.fund.map(account))
-  const rows = rowsInBook(run)
+  const counted = countedRows(run.cover, run.streams, (id) => run.taken.L2.get(id))
+  const rows = counted.filter(({ entry }) => isInBook(run, entry.day))
   const isStated = ({ entry }: CountedRow) => {
     if (!stated.has(account(entry))) return false
     const fund = run.cover.span('fund', acquirerOf(entry), run.cover.accountOf(entry))
@@ -33,7 +34,7 @@ export function matchPayouts(run: Run): PayoutPlan {
   }
   const isWaiting = ({ entry }: CountedRow) =>
     options.acquirers.get(acquirerOf(entry))?.settlement.mode === 'onDemand' && withFund.has(account(entry))
-  matchByPayoutNo(run, inBook)
+  matchByPayoutNo(run, counted, inBook)
   const records = owedByRecords(rows.filter(isStated), options)
   matchBySettleDay(run, records, inBook)
   const owed = [
@@ -52,20 +53,14 @@ function optionsOf(run: Run): ExpectedOptions {
   return { cover: run.cover, acquirers: run.acquirers, calendar, lateWorkingDays: settings.lateWorkingDays }
 }
 
-function rowsInBook(run: Run): readonly CountedRow[] {
-  const rows = countedRows(run.cover, run.streams, (id) => run.taken.L2.get(id))
-  return rows.filter(({ entry }) => isInBook(run, entry.day))
-}
-
 /** Rows that name the payout they went into: its payments, and what else of the account was paid out with them. */
-function matchByPayoutNo(run: Run, payouts: readonly Entry[]): void {
+function matchByPayoutNo(run: Run, counted: readonly CountedRow[], payouts: readonly Entry[]): void {
   const number = (entry: Entry) => `${acquirerOf(entry)}|${entry.currency}|${entry.refs.payoutNo}`
   const byNumber = groupBy(
     payouts.filter((row) => row.refs.payoutNo !== undefined && isFree(run, 'L3', row.id)),
     number,
   )
   if (byNumber.size === 0) return
-  const counted = countedRows(run.cover, run.streams, (id) => run.taken.L2.get(id))
   const named = groupBy(
     counted.filter(({ entry }) => entry.refs.payoutNo !== undefined),
     ({ entry }) => number(entry),

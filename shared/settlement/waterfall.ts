@@ -86,12 +86,12 @@ function groundOf(input: MatchInput, matching: Matching): Ground {
   for (const each of matching.exceptions) {
     if (each.type === 'ambiguous' && each.reason.params.level === 'L1') for (const id of each.entries) linked.add(id)
   }
-  const of = (stream: Entry['stream']) => input.entries.filter((entry) => entry.stream === stream)
+  const streams = byStream(input.entries)
   const { startDay } = input.settings
-  const counted = countedRows(cover, { payment: of('payment'), fund: of('fund') }, (id) => l2.get(id)).filter(
+  const counted = countedRows(cover, streams, (id) => l2.get(id)).filter(
     ({ entry }) => startDay === undefined || entry.day >= startDay,
   )
-  const booked = of('fund').filter((entry) => startDay === undefined || entry.day >= startDay)
+  const booked = streams.fund.filter((entry) => startDay === undefined || entry.day >= startDay)
   const deposits = depositRows(matching, byId)
   const taken = new Set(deposits.map(({ entry }) => entry.id))
   return {
@@ -102,10 +102,16 @@ function groundOf(input: MatchInput, matching: Matching): Ground {
     linked,
     isOther: otherReader(input),
     deposits,
-    otherBank: of('bank').filter((entry) => !taken.has(entry.id)),
+    otherBank: streams.bank.filter((entry) => !taken.has(entry.id)),
     openings: openingBalances(cover, booked, counted),
     currencies: [...new Set([input.settings.currency, ...input.entries.map((entry) => entry.currency)])].sort(),
   }
+}
+
+function byStream(entries: readonly Entry[]): Readonly<Record<Entry['stream'], readonly Entry[]>> {
+  const streams: Record<Entry['stream'], Entry[]> = { order: [], payment: [], fund: [], bank: [] }
+  for (const entry of entries) streams[entry.stream].push(entry)
+  return streams
 }
 
 /** Orders that are set aside: paid in a way no acquirer pays, and refunds of such orders. */

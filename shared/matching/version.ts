@@ -1,3 +1,3 @@
 // Raised whenever matching of the same entries can give another derived state; part of the derivation's version.
 
-export const MATCHER_VERSION = '1'
+export const MATCHER_VERSION = '2'

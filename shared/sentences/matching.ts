@@ -1,6 +1,7 @@
 // Why two rows are the same, why they are not, and what is not clean about the money: short sentences a shop owner says.
 
 import type { MatchingCode } from '../matching/codes'
+import { revisedFieldNames } from './revised-fields'
 import type { Sentence } from './say'
 
 export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
@@ -200,37 +201,7 @@ export const matchingSentences: Readonly<Record<MatchingCode, Sentence>> = {
     zh: '后来的文件改了这一行（{fieldsCode}），以新的为准，两个版本都留着。',
     en: 'A later file changed this row ({fieldsCode}); the newer one counts and both are kept.',
   },
-  fieldsOne: { zh: '{field1Code}', en: '{field1Code}' },
-  fieldsTwo: { zh: '{field1Code}、{field2Code}', en: '{field1Code} and {field2Code}' },
-  fieldsThree: { zh: '{field1Code}、{field2Code}、{field3Code}', en: '{field1Code}, {field2Code} and {field3Code}' },
-  fieldsMore: {
-    zh: '{field1Code}、{field2Code}、{field3Code}等 {count} 项',
-    en: '{field1Code}, {field2Code}, {field3Code} and more, {count} fields in all',
-  },
-  fieldGross: { zh: '金额', en: 'amount' },
-  fieldFee: { zh: '手续费', en: 'fee' },
-  fieldOrder: { zh: '订单金额', en: 'order amount' },
-  fieldNet: { zh: '净额', en: 'net amount' },
-  fieldAuthorised: { zh: '授权金额', en: 'authorised amount' },
-  fieldBalance: { zh: '余额', en: 'balance' },
-  fieldKind: { zh: '类型', en: 'kind' },
-  fieldStatus: { zh: '状态', en: 'status' },
-  fieldDay: { zh: '日期', en: 'day' },
-  fieldTime: { zh: '时间', en: 'time' },
-  fieldSettleDay: { zh: '清算日', en: 'settle day' },
-  fieldCurrency: { zh: '币种', en: 'currency' },
-  fieldMethod: { zh: '支付方式', en: 'payment method' },
-  fieldRate: { zh: '费率', en: 'rate' },
-  fieldAcquirer: { zh: '收单机构', en: 'acquirer' },
-  fieldMerchantNo: { zh: '商户号', en: 'merchant number' },
-  fieldTerminalNo: { zh: '终端号', en: 'terminal number' },
-  fieldStoreNo: { zh: '门店号', en: 'store number' },
-  fieldRefs: { zh: '单号', en: 'reference numbers' },
-  fieldCard: { zh: '卡', en: 'card' },
-  fieldCounterparty: { zh: '对方', en: 'counterparty' },
-  fieldNote: { zh: '备注', en: 'note' },
-  fieldOperator: { zh: '操作员', en: 'operator' },
-  fieldOther: { zh: '其他内容', en: 'other content' },
+  ...revisedFieldNames,
   fileIncomplete: {
     zh: '{fromDay} 至 {toDay} 的文件不完整，这几天的数字可能不全。',
     en: 'The file for {fromDay} to {toDay} is incomplete; figures of those days may lack something.',

@@ -266,6 +266,8 @@ describe('differences', () => {
     const { matches, exceptions } = matched([paid(4, 1000), came(1, 6, 900)])
     expect(matches).toEqual(['p4=b1 dueDayOnly probable'])
     expect(exceptions).toEqual(['latePayout 1000 b1+p4', 'shortPayout -100 b1+p4'])
+    expect(matched([paid(4, 1000), came(1, 10, 900)]).matches).toEqual(['p4=b1 dueDayOnly probable'])
+    expect(matched([paid(4, 1000), came(1, 11, 900)]).matches).toEqual([])
   })
 
   test.each([

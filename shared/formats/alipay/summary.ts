@@ -57,6 +57,10 @@ function openSummary(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function take(source: SourceRow, known: SummaryLayout): void {
+    if (!source.terminated && !source.cells.some((cell) => cell.trim() === '合计')) {
+      ledger.issue(source, { kind: 'rowCut', column: null })
+      return
+    }
     if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return

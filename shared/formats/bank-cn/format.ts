@@ -136,6 +136,8 @@ function isFootnote(source: SourceRow, layout: BankLayout): boolean {
   const said = source.cells.filter((cell) => cell.trim() !== '')
   const { amount, income, outgo } = layout.columns
   const moves = [amount, income, outgo].some((index) => cellAt(source.cells, index) !== '')
+  // The beginning of a row, cut off after a few digits of its day, is no note.
+  if (!source.terminated && /^\d[\d-/.年月]*$/.test(said[0]?.trim() ?? '')) return false
   return said.length <= 2 && !moves && !/^\d{4}/.test(said[0]?.trim() ?? '')
 }
 

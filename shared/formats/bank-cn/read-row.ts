@@ -139,7 +139,10 @@ function readMovement(
     const income = readAmountOrZero(cell('income'), name('income'))
     if (isProblem(income)) return income
     const outgo = readAmountOrZero(cell('outgo'), name('outgo'))
-    return isProblem(outgo) ? outgo : { form: 'columns', income, outgo }
+    if (isProblem(outgo)) return outgo
+    // Money that came in and went out in one row: its cells have shifted.
+    if (income !== 0 && outgo !== 0) return { kind: 'amountsDisagree', column: name('outgo'), raw: cell('outgo') }
+    return { form: 'columns', income, outgo }
   }
   const amount = readAmount(cell('amount'), name('amount'))
   if (isProblem(amount)) return amount

@@ -94,8 +94,8 @@ function openLines(head: Head, sink: ParseSink, fields: readonly FixedField[], r
   }
 }
 
-/** Trades are cleared on their own day or the next; a holiday or a line that was down may take a few days. */
-const CLEARED_WITHIN = 5
+/** Days between a trade and its clearing, either way: the next day is usual, one more is allowed. */
+const CLEARED_WITHIN = 2
 
 function clearingPeriod({ clearing }: UnionpayLayout): ParseEnd['period'] {
   return clearing === null ? null : { from: clearing, to: clearing, declared: true }

@@ -44,7 +44,7 @@ const PAYPAL =
 
 function paypalRow({ n, month, day, clock, cents, fee, refund, word }: Payment, flaws: Flaws, status: string): string {
   const at = `2026/${month}/${day} ${clock} -0700`
-  const id = `1AA${dayOf(flaws)}${String(n).padStart(12, '0')}`
+  const id = `155${dayOf(flaws)}${String(n).padStart(12, '0')}`
   const ids = `"SB","${id}","00${1000 + n}","","","${refund ? 'T1107' : 'T0006'}"`
   const money = `"${refund ? 'DR' : 'CR'}",${cents},"USD","${refund ? 'CR' : 'DR'}",${fee},"USD"`
   return `${ids},${at},${at},${money}${status},"${word} ${n}","S1"`

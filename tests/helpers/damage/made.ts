@@ -63,9 +63,9 @@ export function rowAt(made: Made, row: number): { readonly index: number; readon
   return { index, text: made.lines[index] ?? '' }
 }
 
-/** A row that is neither the first nor the last. */
+/** A row with at least one row before it and two after it. */
 export function innerRow(pick: Pick, rows: number): number {
-  return 1 + pick(rows - 2)
+  return 1 + pick(rows - 3)
 }
 
 /** Cut in a row: its first `share` hundredths may be left, at least one byte and never all. */

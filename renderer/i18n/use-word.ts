@@ -12,7 +12,6 @@ export const WORD_GROUPS = [
   'certainty',
   'matched',
   'by',
-  'pass',
   'waterfall',
   'resolution',
   'verdict',

@@ -61,7 +61,9 @@ function Verdict({ view }: { view: MatchView }) {
   const decide = useDecide()
   const { summary } = useBook()
   const readOnly = summary?.readOnly ?? true
-  const sides = { ...sidesOfMatch(view.match), note: '' }
+  const joined = sidesOfMatch(view.match)
+  if (joined === null) return null
+  const sides = { ...joined, note: '' }
   return (
     <div className="row">
       <Button

@@ -31,7 +31,8 @@ function levelOf(a: Entry, b: Entry): Level | null {
   return right.kind === 'payout' || right.kind === 'returnedPayout' ? 'L3' : 'L2'
 }
 
-/** The sides of an existing match, to say that it is wrong. */
-export function sidesOfMatch(match: Match): Sides {
+/** The sides of an existing match, to say that it is wrong; `null` where a deposit is a withdrawal from a balance and has no rows beside it. */
+export function sidesOfMatch(match: Match): Sides | null {
+  if (match.left.length === 0 || match.right.length === 0) return null
   return { level: match.level, left: [...match.left], right: [...match.right] }
 }

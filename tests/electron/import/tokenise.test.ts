@@ -14,7 +14,7 @@ function blockOf(lines: readonly string[], firstLine: number, terminated: boolea
 
 /** Rows of a text, given to the reader in blocks of `size` lines. */
 function csv(text: string, size = 1000): readonly SourceRow[] {
-  const rows = openRows({ tokeniser: 'csv', delimiter: ',', headerCells: 0 })
+  const rows = openRows({ tokeniser: 'csv', delimiter: ',', headerCells: 0, fields: [] })
   const lines = text.split('\n')
   const found: SourceRow[] = []
   for (let at = 0; at < lines.length; at += size) {

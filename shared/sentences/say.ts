@@ -29,5 +29,5 @@ function fill(lang: Lang, template: string, params: ReasonParams): string {
 function show(lang: Lang, name: string, value: string | number, params: ReasonParams): string {
   if (name.endsWith('Code') && typeof value === 'string') return say(lang, { code: value, params })
   if (!name.endsWith('Minor') || typeof value !== 'number') return String(value)
-  return formatMinor(minor(value), String(params['currency'] ?? 'CNY'))
+  return formatMinor(minor(value), String(params.currency ?? 'CNY'))
 }

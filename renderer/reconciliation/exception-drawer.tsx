@@ -8,12 +8,12 @@ import { sentence } from '../i18n/describe-failure'
 import type { ExceptionDetail } from '../storage/api'
 import { DayText } from '../ui/day-text'
 import { DetailDrawer } from '../ui/detail-drawer'
+import { exceptionTone } from '../ui/exception-tone'
 import { Money } from '../ui/money'
 import { TableSkeleton } from '../ui/skeletons'
 import { StateTag } from '../ui/state-tag'
 import { CandidateList } from './candidate-list'
 import { DecisionBar } from './decision-bar'
-import { toneOf } from './exception-groups'
 import { keyAction, pressOf } from './keys'
 import { pairOf } from './pair'
 import { SideBySide } from './side-by-side'
@@ -45,7 +45,7 @@ function Title({ detail }: { detail: ExceptionDetail }) {
   const { exception } = detail
   return (
     <span className="drawer-title">
-      <StateTag tone={exception.resolution ? 'neutral' : toneOf(exception.type)}>
+      <StateTag tone={exception.resolution ? 'neutral' : exceptionTone(exception.type)}>
         {word('type', exception.type)}
       </StateTag>
       <DayText day={exception.day} />

@@ -2,34 +2,8 @@
 
 import { EXCEPTION_TYPES, type ExceptionType } from '../../shared/matching/model'
 import type { ExceptionGroup } from '../storage/api'
+import { exceptionTone } from '../ui/exception-tone'
 import type { Tone } from '../ui/tones'
-
-const TONES: Readonly<Record<ExceptionType, Tone>> = {
-  missingInBooks: 'information',
-  missingAtAcquirer: 'short',
-  amountDiffers: 'short',
-  feeDiffers: 'short',
-  duplicatePayment: 'short',
-  refundMissing: 'waiting',
-  overRefunded: 'short',
-  latePayout: 'waiting',
-  shortPayout: 'short',
-  overPayout: 'information',
-  unexplainedDeposit: 'ambiguous',
-  returnedPayout: 'short',
-  chargeback: 'short',
-  afterUnbind: 'short',
-  wrongTerminal: 'information',
-  revised: 'information',
-  missingDay: 'waiting',
-  incompleteFile: 'waiting',
-  ambiguous: 'ambiguous',
-  beforeStart: 'information',
-}
-
-export function toneOf(type: ExceptionType): Tone {
-  return TONES[type]
-}
 
 const TONE_ORDER: readonly Tone[] = ['short', 'ambiguous', 'waiting', 'information']
 
@@ -54,7 +28,7 @@ function gather(type: ExceptionType, groups: readonly ExceptionGroup[]): TypeGro
     .filter((group) => group.open > 0)
     .map((group) => ({ currency: group.currency, minor: group.openMinor }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-  return { type, tone: toneOf(type), open: total(own, 'open'), resolved: total(own, 'resolved'), sums }
+  return { type, tone: exceptionTone(type), open: total(own, 'open'), resolved: total(own, 'resolved'), sums }
 }
 
 function total(groups: readonly ExceptionGroup[], key: 'open' | 'resolved'): number {

@@ -10,6 +10,7 @@ import { useLang, usePeriod, useWord } from '../app/hooks'
 import { dayText, spanText } from '../i18n/day-text'
 import { sentence } from '../i18n/describe-failure'
 import { DayText } from '../ui/day-text'
+import { exceptionTone } from '../ui/exception-tone'
 import { type FilterChip, FilterChips } from '../ui/filter-chips'
 import { Money } from '../ui/money'
 import { TableSkeleton } from '../ui/skeletons'
@@ -19,7 +20,6 @@ import { useTypedText } from '../ui/use-typed-text'
 import { VirtualTable } from '../ui/virtual-table'
 import { BulkResolve } from './bulk-resolve'
 import { type ExceptionFilter, NO_EXCEPTION_FILTER } from './exception-filter'
-import { toneOf } from './exception-groups'
 import { NoDifferences } from './no-differences'
 import { SumsText } from './sums-text'
 import type { ExceptionList } from './use-exception-list'
@@ -170,7 +170,7 @@ function WhyCell({ row, text }: { row: Exception; text: string }) {
   const { type, resolution } = row
   return (
     <span title={text}>
-      <StateTag tone={resolution ? 'neutral' : toneOf(type)}>
+      <StateTag tone={resolution ? 'neutral' : exceptionTone(type)}>
         {word('type', type)}
         {resolution ? ` · ${word('resolution', resolution.how)}` : ''}
       </StateTag>{' '}

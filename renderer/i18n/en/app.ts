@@ -30,7 +30,7 @@ export const app = {
   'storage.behind': 'Newer records are coming in',
   'storage.failed': 'The records cannot be shown at the moment',
   'storage.memory':
-    'The browser store is not available: the book is kept in memory for this session only. Nothing is lost, it only opens more slowly.',
+    'The browser store is not available: the book is kept in memory until this window closes. Nothing is lost, it only opens more slowly.',
   period: 'Period',
   previousPeriod: 'Earlier period ([)',
   nextPeriod: 'Later period (])',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { groupByType, toneOf } from '../../../renderer/reconciliation/exception-groups'
+import { groupByType } from '../../../renderer/reconciliation/exception-groups'
+import { exceptionTone } from '../../../renderer/ui/exception-tone'
 import { EXCEPTION_TYPES } from '../../../shared/matching/model'
 
 const group = { currency: 'CNY', open: 1, resolved: 0, openMinor: -100 }
@@ -24,6 +25,6 @@ describe('exceptions by type', () => {
   })
 
   it('have a tone each', () => {
-    expect(EXCEPTION_TYPES.every((type) => toneOf(type) !== undefined)).toBe(true)
+    expect(EXCEPTION_TYPES.every((type) => exceptionTone(type) !== undefined)).toBe(true)
   })
 })

@@ -1,6 +1,8 @@
 // Every format that carries proof, and every kind of damage that its proof can show: 20 seeded instances of each are
 // refused or incomplete, for the reason that belongs to the damage, with the right line where there is one. A kind that a
 // format cannot show by its nature is left out, with the reason why in its table. An undamaged statement is accepted.
+// Leading zeros that a spreadsheet took are seen in no number by itself; what else it did to the row tells (backticks,
+// quotes, commas, seconds), which is why such a file is incomplete even where all of it could be read.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

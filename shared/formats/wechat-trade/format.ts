@@ -58,10 +58,6 @@ function openWechatTrade(head: Head, sink: ParseSink): FormatParser {
 
   function detail(source: SourceRow, known: WechatLayout): void {
     if (isResavedBacktickRow(source.raw, sheet)) resaved.add(source.line)
-    if (!source.terminated) {
-      ledger.issue(source, { kind: 'rowCut', column: null })
-      return
-    }
     if (source.cells.length !== known.header.length) {
       ledger.issue(source, cellCountProblem(source, known.header.length))
       return

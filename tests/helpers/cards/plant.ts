@@ -33,7 +33,7 @@ export function plantedIn(bytes: Uint8Array, name: string, what: What, pick: Pic
     const detection = format.detect(head)
     if (!detection) continue
     const numbers: string[] = []
-    const planted = plant({ format, detection, head, what, pick, numbers }, lines)
+    const planted = plant({ format, detection, head, what, pick, numbers, chinese: encoding !== 'windows-1252' }, lines)
     return { format: format.id, bytes: encoded(planted.lines.join(end), encoding), table: planted.table, numbers }
   }
   return null
@@ -58,6 +58,8 @@ interface Planting {
   readonly what: What
   readonly pick: Pick
   readonly numbers: string[]
+  /** Whether the file's encoding has Chinese words. */
+  readonly chinese: boolean
 }
 
 function plant(planting: Planting, lines: readonly string[]) {
@@ -76,7 +78,9 @@ function number({ what, pick, numbers }: Planting, form: 'printed' | 'plain' = '
 
 function sentence(planting: Planting): string {
   const card = number(planting)
-  return [` 卡号${card}`, ` card ${card}`, ` 银行卡 ${card} 已退`, `(bank account ${card})`][planting.pick(4)] ?? ''
+  const english = [` card ${card}`, `(bank account ${card})`]
+  const words = planting.chinese ? [...english, ` 卡号${card}`, ` 银行卡 ${card} 已退`] : english
+  return words[planting.pick(words.length)] ?? ''
 }
 
 function inTable(planting: Planting, lines: readonly string[]) {

@@ -3,14 +3,15 @@
 import { describe, expect, it } from 'vitest'
 import { openStrayDays } from '../../../shared/formats/stray-days'
 import { reason } from '../../../shared/reason'
+import { day as dayOf } from '../../helpers/parsed-files'
 
 function strays(rows: readonly (readonly [line: number, day: string, group?: string])[]) {
   const found = openStrayDays()
-  for (const [line, day, group] of rows) found.add(line, day, group)
+  for (const [line, day, group] of rows) found.add(line, dayOf(day), group)
   return found
 }
 
-const JULY_1 = { from: '2026-07-01', to: '2026-07-01', declared: true }
+const JULY_1 = { from: dayOf('2026-07-01'), to: dayOf('2026-07-01'), declared: true }
 const day = (count: number, first = 2, date = '2026-07-01') =>
   Array.from({ length: count }, (_, n) => [first + n, date] as const)
 

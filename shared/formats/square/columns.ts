@@ -8,6 +8,7 @@ const TRANSACTIONS = {
   time: ['time'],
   zone: ['timezone'],
   collected: ['totalcollected'],
+  card: ['card'],
   cash: ['cash'],
   giftCard: ['squaregiftcard'],
   otherTender: ['othertender'],

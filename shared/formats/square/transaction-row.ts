@@ -64,11 +64,15 @@ function kindOf(event: string, collected: Minor): EntryKind | null {
 function readAmounts(row: TransactionRow, currency: Currency): Amounts | RowProblem {
   const read = (field: TransactionField) => squareAmount(row.cell(field), row.name(field), currency)
   const printed = (['collected', 'fees', 'net', 'thirdPartyFees', 'internationalFee'] as const).map(read)
-  const tenders = (['cash', 'giftCard', 'otherTender'] as const).map(read)
+  const tenders = (['cash', 'giftCard', 'otherTender', 'card'] as const).map(read)
   for (const amount of [...printed, ...tenders]) if (isProblem(amount)) return amount
   if (row.cell('collected') === '') return { kind: 'missingCell', column: row.name('collected'), raw: '' }
   const [collected, fees, net, third, foreign] = numbers(printed)
-  const [cash, giftCard, other] = numbers(tenders)
+  const [cash, giftCard, other, card] = numbers(tenders)
+  // Further tenders may have columns of their own, so less is no contradiction; more is.
+  if (Math.abs(cash + giftCard + other + card) > Math.abs(collected)) {
+    return { kind: 'amountsDisagree', column: row.name('card'), raw: row.cell('card') }
+  }
   const charged = [fees, fees + third, fees + foreign, fees + third + foreign].find((fee) => collected + fee === net)
   if (charged === undefined) return { kind: 'amountsDisagree', column: row.name('net'), raw: row.cell('net') }
   const otherType = textOrNull(row.cell('otherType'))

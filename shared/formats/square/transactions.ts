@@ -70,7 +70,7 @@ function openTransactions(_head: Head, sink: ParseSink): FormatParser {
 export const squareTransactions: Format = {
   id: 'square-transactions',
   family: 'square',
-  parserVersion: 1,
+  parserVersion: 2,
   streams: ['payment', 'order'],
   tokeniser: 'csv',
   detect: detectTransactions,

@@ -29,7 +29,10 @@ const fileZ = profileZ
       .refine((columns) => new Set(Object.values(columns)).size === Object.values(columns).length, {
         error: 'two meanings name one column',
       }),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'no currency code').default('CNY'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'no currency code')
+      .default('CNY'),
     kinds: profileZ.shape.kinds.refine((kinds) => Object.keys(kinds ?? {}).length <= MOST_WORDS, 'too many words'),
     directions: profileZ.shape.directions.refine(
       (words) => Object.keys(words ?? {}).length <= MOST_WORDS,

@@ -134,7 +134,10 @@ function readMovement(
   const income = readMoneyOrZero(layout, cell('income'), name('income'), decimals)
   if (isProblem(income)) return income
   const outgo = readMoneyOrZero(layout, cell('outgo'), name('outgo'), decimals)
-  return isProblem(outgo) ? outgo : minor(income - Math.abs(outgo))
+  if (isProblem(outgo)) return outgo
+  // Money on both sides of one row is a shifted row, not a difference.
+  if (income !== 0 && outgo !== 0) return { kind: 'amountsDisagree', column: name('outgo'), raw: cell('outgo') }
+  return minor(income - Math.abs(outgo))
 }
 
 /** A minus sign beside a direction takes the movement back: it is a correction. */

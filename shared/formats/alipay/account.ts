@@ -8,13 +8,13 @@ import { openBalanceChain } from '../balance-chain'
 import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { columnsOf, isSameRow } from '../header'
-import { cellCountProblem, openLedger } from '../ledger'
-import { openResavedRows } from '../resaved'
+import { columnsOf } from '../header'
+import { openLedger } from '../ledger'
 import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
 import { ACCOUNT_COLUMNS, ACCOUNT_NEEDED, type AccountLayout, readAccountRow } from './account-row'
-import { EMPTY_FRAME, frameText, isListEnd, isTitle, readDeclaredSum, readFrameLine } from './frame'
+import { readDeclaredSum } from './frame'
+import { openListedRows } from './listed-rows'
 
 function isAccountHeader(cells: readonly string[]): boolean {
   const columns = columnsOf(cells, ACCOUNT_COLUMNS)
@@ -33,40 +33,14 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
   const chain = openBalanceChain()
   const sums = openSums()
   const strays = openStrayDays()
-  const resaved = openResavedRows()
-  let frame = EMPTY_FRAME
-  let layout: AccountLayout | null = null
-  let ended = false
-  return { row, end }
-
-  function row(source: SourceRow): void {
-    if (/^[,\s]*$/.test(source.raw)) return
-    if (source.raw.startsWith('"')) resaved.add(source.line)
-    const line = frameText(source.raw)
-    if (line !== null && layout !== null && isTitle(line)) again(source)
-    else if (line !== null) {
-      frame = readFrameLine(frame, line)
-      ended ||= isListEnd(line)
-      sums.declare(line)
-    } else if (layout === null) layout = isAccountHeader(source.cells) ? layoutOf(source.cells, frame.account) : null
-    else if (isSameRow(source.cells, layout.header)) again(source)
-    else if (ended) ledger.issue(source, { kind: 'afterTrailer', column: null })
-    else detail(source, layout)
-  }
-
-  function again(source: SourceRow): void {
-    ledger.issue(source, { kind: 'headerRepeated', column: null })
-  }
+  const list = openListedRows<AccountLayout>(ledger, {
+    layoutOf: (cells, account) => (isAccountHeader(cells) ? layoutOf(cells, account) : null),
+    declare: sums.declare,
+    detail,
+  })
+  return { row: list.row, end }
 
   function detail(source: SourceRow, known: AccountLayout): void {
-    if (!source.terminated) {
-      ledger.issue(source, { kind: 'rowCut', column: null })
-      return
-    }
-    if (source.cells.length !== known.header.length) {
-      ledger.issue(source, cellCountProblem(source, known.header.length))
-      return
-    }
     const read = readAccountRow(source, known)
     if (isProblem(read)) {
       ledger.issue(source, read)
@@ -81,9 +55,10 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function end(): ParseEnd {
+    const frame = list.frame()
     const counts = ledger.counts()
     const checks = sums.checks()
-    const doubts = [...strays.outside(frame.period), ...resaved.reasons()]
+    const doubts = [...strays.outside(frame.period), ...list.doubts()]
     const balance = chain.check()
     return {
       counts,
@@ -94,13 +69,13 @@ function openAccount(_head: Head, sink: ParseSink): FormatParser {
       statedAt: frame.statedAt,
       checks,
       balance,
-      unstated: layout?.columns.channel === undefined ? ['method'] : [],
+      unstated: list.layout()?.columns.channel === undefined ? ['method'] : [],
       ...judge({
         counts,
         checks,
         balance,
         brokenLine: chain.brokenLine(),
-        missing: ended ? [] : ['账务明细列表结束'],
+        missing: list.ended() ? [] : ['账务明细列表结束'],
         doubts,
       }),
     }

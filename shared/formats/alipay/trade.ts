@@ -7,12 +7,12 @@ import { isProblem } from '../amount'
 import { momentReader } from '../clock'
 import { classByName } from '../column-class'
 import type { DeclaredCheck, Detection, Format, FormatParser, Head, ParseEnd, ParseSink, SourceRow } from '../format'
-import { columnsOf, isSameRow } from '../header'
-import { cellCountProblem, openLedger } from '../ledger'
-import { openResavedRows } from '../resaved'
+import { columnsOf } from '../header'
+import { openLedger } from '../ledger'
 import { openStrayDays } from '../stray-days'
 import { checkCount, checkEqual, judge } from '../verdict'
-import { EMPTY_FRAME, frameText, isListEnd, isTitle, readDeclaredSum, readFrameLine } from './frame'
+import { readDeclaredSum } from './frame'
+import { openListedRows } from './listed-rows'
 import { TRADE_COLUMNS, TRADE_NEEDED } from './trade-columns'
 import { readTradeRow, type TradeLayout, type TradeRow } from './trade-row'
 
@@ -32,40 +32,14 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
   const ledger = openLedger(sink)
   const sums = openSums()
   const strays = openStrayDays()
-  const resaved = openResavedRows()
-  let frame = EMPTY_FRAME
-  let layout: TradeLayout | null = null
-  let ended = false
-  return { row, end }
-
-  function row(source: SourceRow): void {
-    if (/^[,\s]*$/.test(source.raw)) return
-    if (source.raw.startsWith('"')) resaved.add(source.line)
-    const line = frameText(source.raw)
-    if (line !== null && layout !== null && isTitle(line)) again(source)
-    else if (line !== null) {
-      frame = readFrameLine(frame, line)
-      ended ||= isListEnd(line)
-      sums.declare(line)
-    } else if (layout === null) layout = isTradeHeader(source.cells) ? layoutOf(source.cells, frame.account) : null
-    else if (isSameRow(source.cells, layout.header)) again(source)
-    else if (ended) ledger.issue(source, { kind: 'afterTrailer', column: null })
-    else detail(source, layout)
-  }
-
-  function again(source: SourceRow): void {
-    ledger.issue(source, { kind: 'headerRepeated', column: null })
-  }
+  const list = openListedRows<TradeLayout>(ledger, {
+    layoutOf: (cells, account) => (isTradeHeader(cells) ? layoutOf(cells, account) : null),
+    declare: sums.declare,
+    detail,
+  })
+  return { row: list.row, end }
 
   function detail(source: SourceRow, known: TradeLayout): void {
-    if (!source.terminated) {
-      ledger.issue(source, { kind: 'rowCut', column: null })
-      return
-    }
-    if (source.cells.length !== known.header.length) {
-      ledger.issue(source, cellCountProblem(source, known.header.length))
-      return
-    }
     const read = readTradeRow(source, known)
     if (isProblem(read)) {
       ledger.issue(source, read)
@@ -77,9 +51,10 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
   }
 
   function end(): ParseEnd {
+    const frame = list.frame()
     const counts = ledger.counts()
     const checks = sums.checks()
-    const doubts = [...strays.outside(frame.period), ...resaved.reasons()]
+    const doubts = [...strays.outside(frame.period), ...list.doubts()]
     const accounts = ledger.accounts().length > 0 || frame.account === '' ? ledger.accounts() : [frame.account]
     return {
       counts,
@@ -90,8 +65,8 @@ function openTrade(_head: Head, sink: ParseSink): FormatParser {
       statedAt: frame.statedAt,
       checks,
       balance: null,
-      unstated: layout?.columns.method === undefined ? ['method'] : [],
-      ...judge({ counts, checks, balance: null, missing: ended ? [] : ['业务明细列表结束'], doubts }),
+      unstated: list.layout()?.columns.method === undefined ? ['method'] : [],
+      ...judge({ counts, checks, balance: null, missing: list.ended() ? [] : ['业务明细列表结束'], doubts }),
     }
   }
 }
